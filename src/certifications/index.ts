@@ -62,6 +62,6 @@ export { CertificatesOfTrainees, PrerequisitesByCertificates } from './register/
 export { BindOutcomes, noteRestore, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
-export { logOf, newestCheckpoint, putBack, type SeenRegister } from './log/index.js';
+export { logOf, newestCheckpoint, putBack, REGISTER_MAC, type SeenRegister } from './log/index.js';
 export { Printing } from './documents/index.js';
 export { certificationMessages } from './messages/index.js';

@@ -32,7 +32,8 @@ export async function restoreCommand(
     at: begun,
   });
   const [origin, entries, root] = manifest.checkpoint?.split('\n') ?? [];
-  noteRestore(config, logOf({ logSize: Number(entries ?? 0), logRoot: root ?? '' }));
+  const log = logOf({ logSize: Number(entries ?? 0), logRoot: root ?? '' });
+  noteRestore(config, manifest.registerMac === undefined ? { log } : { log, mac: manifest.registerMac });
   const migrationCount = migrationNames(schema).length;
   print(
     [

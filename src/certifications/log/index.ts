@@ -16,10 +16,12 @@ export {
   type StoredCertificateState,
 } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
-export { beginEpoch, type Believed, lockRegister, rebuildRegisterState } from './data/locked-register.js';
+export { beginEpoch, lockRegister } from './data/locked-register.js';
+export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
 export {
   putBack,
   readRegister,
+  REGISTER_MAC,
   type RegisterFault,
   type RegisterReading,
   totalOfBindings,
@@ -58,6 +60,7 @@ export {
   bindingNumber,
   boundKeysOf,
   hasGoneOn,
+  isAsRestored,
   keyCheck,
   NO_BINDINGS,
   NOTHING_SEEN,
@@ -66,6 +69,8 @@ export {
   type PlanBinding,
   planSum,
   type RegisterState,
+  type RestoredRegister,
+  type StoredRegisterState,
   type SeenRegister,
 } from './log/register-state.js';
 export { type Logged, standingFindings } from './log/standing-check.js';

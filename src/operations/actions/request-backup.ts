@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestCheckpoint, putBack, registerSeen } from '../../certifications/index.js';
+import { newestCheckpoint, putBack, REGISTER_MAC, registerSeen } from '../../certifications/index.js';
 import { type BackupRequest, type Config, type Manifest, PACKAGE_ROOT, presentKeys } from '../../platform/index.js';
 
 const PUT_BACK =
@@ -24,7 +24,11 @@ export function requestBackup(config: Config, input: BackupInput): BackupRequest
     config: { dataDir, databaseUrl, publicUrl },
     product: productFacts(),
     key: presentKeys(config)?.forBackups ?? null,
-    queries: { checkpoint: newestCheckpoint.sql, unfit: { ...putBack(registerSeen(config)), message: PUT_BACK } },
+    queries: {
+      checkpoint: newestCheckpoint.sql,
+      register: REGISTER_MAC,
+      unfit: { ...putBack(registerSeen(config)), message: PUT_BACK },
+    },
   };
 }
 

@@ -2,6 +2,8 @@
 export interface CopyQueries {
   /** Reads the latest checkpoint of the public log: one row with one column. */
   readonly checkpoint: string;
+  /** Reads the MAC of the register's state: one row with one column. Runs only if the copy has this table. */
+  readonly register: { readonly table: string; readonly query: string };
   readonly unfit: Unfit | null;
 }
 
@@ -24,6 +26,8 @@ export interface CopyFacts {
   readonly migration: string | null;
   readonly migrations: number;
   readonly checkpoint: string | null;
+  /** `null`: the copy has no state of the register. */
+  readonly registerMac: string | null;
   /** Whether the copy must not be kept (`Unfit`). */
   readonly isUnfit: boolean;
 }

@@ -65,7 +65,7 @@ async function* dumped(stdout: AsyncIterable<unknown>, end: Promise<void>): Asyn
 export async function factsOf(
   client: pg.Client,
   version: string,
-  { checkpoint, unfit }: CopyQueries,
+  { checkpoint, register, unfit }: CopyQueries,
 ): Promise<CopyFacts> {
   const tables = await tablesOf(client);
   const one = async (query: string): Promise<unknown> =>
@@ -81,6 +81,7 @@ export async function factsOf(
       : null,
     migrations: counts['migration'] ?? 0,
     checkpoint: tables.includes('log_head') ? ((await one(checkpoint)) as string | null) : null,
+    registerMac: tables.includes(register.table) ? ((await one(register.query)) as string | null) : null,
     isUnfit: unfit !== null && tables.includes(unfit.table) && (await one(unfit.query)) !== null,
   };
 }

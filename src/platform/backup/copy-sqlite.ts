@@ -38,7 +38,7 @@ export function copySqlite(dataDir: string, target: string): void {
 }
 
 /** The facts of a copy; also used on a restored one. */
-export function factsOfSqlite(file: string, { checkpoint, unfit }: CopyQueries): CopyFacts {
+export function factsOfSqlite(file: string, { checkpoint, register, unfit }: CopyQueries): CopyFacts {
   return withDatabase(file, { readonly: true, fileMustExist: true }, (database) => {
     const tables = column(
       database,
@@ -53,6 +53,7 @@ export function factsOfSqlite(file: string, { checkpoint, unfit }: CopyQueries):
       migration: migrations.at(-1) ?? null,
       migrations: migrations.length,
       checkpoint: tables.includes('log_head') ? (column(database, checkpoint)[0] ?? null) : null,
+      registerMac: tables.includes(register.table) ? (column(database, register.query)[0] ?? null) : null,
       isUnfit: unfit !== null && tables.includes(unfit.table) && column(database, unfit.query).length > 0,
     };
   });

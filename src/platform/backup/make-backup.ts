@@ -134,6 +134,7 @@ async function archived(
         schema: { migration: facts.migration, migrations: facts.migrations },
         counts: facts.counts,
         checkpoint: facts.checkpoint,
+        registerMac: facts.registerMac,
         keyFingerprint: request.key?.fingerprint ?? null,
       },
       request.key,

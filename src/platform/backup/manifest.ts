@@ -31,6 +31,8 @@ export interface Manifest {
   readonly counts: Readonly<Record<string, number>>;
   /** The latest checkpoint of the public log at the time of the copy. */
   readonly checkpoint: string | null;
+  /** MAC of the register's state at the time of the copy; `null` if there was none. Older backups do not have it. */
+  readonly registerMac?: string | null;
   /** Identifies the master key that belongs to the database without revealing it; `null` if there was no key. */
   readonly keyFingerprint: string | null;
   /** HMAC-SHA-256 of all fields above under the master key, hex; `null` if there was no key. */
@@ -112,7 +114,9 @@ function isManifest(value: Record<string, unknown>): value is Record<string, unk
     isText(value['madeAt']) &&
     (value['madeBy'] === 'command' || value['madeBy'] === 'schedule') &&
     isText(value['address']) &&
-    [value['checkpoint'], value['keyFingerprint'], value['mac']].every((one) => one === null || isText(one))
+    [value['checkpoint'], value['registerMac'] ?? null, value['keyFingerprint'], value['mac']].every(
+      (one) => one === null || isText(one),
+    )
   );
 }
 

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBackup } from '../../../src/platform/index.js';
+import { openBackup, presentKeys } from '../../../src/platform/index.js';
+import { withMac } from '../../../src/platform/backup/manifest.js';
+import { databaseOf } from '../../../src/platform/backup/read-backup.js';
 import { type TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
 import { commandLineOf } from '../../support/operator.js';
@@ -149,6 +151,26 @@ describe('npm run academy -- backup and restore', () => {
     const again = await here('restore', backup, '--force');
     expect(again).toMatchObject({ code: 0, errors: '' });
     expect(await columnOf(place, 'SELECT number FROM certificate')).toHaveLength(1);
+  });
+
+  it('notes the state of the register that it restored, where the backup tells it', async () => {
+    const noted = async (file: string): Promise<[string, string | undefined]> => {
+      const place = await world.emptyPlace();
+      expect(await commandLineOf(place)('restore', file)).toMatchObject({ code: 0, errors: '' });
+      const [mac] = await columnOf<string>(place, 'SELECT mac FROM register_state');
+      return [await readFile(join(place.dataDir, 'register-bound'), 'utf8'), mac];
+    };
+    const [mark, mac] = await noted(backup);
+    expect(mark).toContain(`\nRestored state: ${mac}\n`);
+    const database: Buffer[] = [];
+    for await (const piece of databaseOf(await openBackup(backup))) database.push(piece);
+    const key = presentKeys(academy.config)?.forBackups ?? null;
+    const older = await world.forged('older.tar', Buffer.concat(database), ({ registerMac: _, mac: __, ...body }) =>
+      withMac(body, key),
+    );
+    const [markOfOlder] = await noted(older);
+    expect(markOfOlder).toMatch(/^Restored: /m);
+    expect(markOfOlder).not.toContain('Restored state');
   });
 
   if (DATABASE === 'SQLite') {

@@ -98,7 +98,10 @@ export class RegisterBinding {
     return endPlan(tx, this.writer, plan);
   }
 
-  /** Settles items that are done, refused or abandoned. The plan ends with its last item. */
+  /**
+   * Settles items that are done or refused. The plan ends with its last item.
+   * @throws LogHasBeenChanged if the plan of items that were checked has ended or was stopped since
+   */
   planSettled(tx: Transaction, settling: SettledItems): Promise<void> {
     return settlePlan(tx, this.writer, settling);
   }

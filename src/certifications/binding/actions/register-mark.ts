@@ -3,7 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { A_SECOND, Clock, CONFIG, type Config, LOGGER } from '../../../platform/index.js';
-import { hasGoneOn, keyCheck, NOTHING_SEEN, type RegisterState, type SeenRegister } from '../../log/index.js';
+import {
+  hasGoneOn,
+  keyCheck,
+  NOTHING_SEEN,
+  type RegisterState,
+  type RestoredRegister,
+  type SeenRegister,
+} from '../../log/index.js';
 import { RegisterKey } from './register-key.js';
 
 const FILE = 'register-bound';
@@ -13,6 +20,8 @@ const UNBOUND = /^Unbound answers: (\d+)$/m;
 const KEY = /^Key: ([0-9a-f]{16})$/m;
 const UPGRADING = 'Upgrading: yes';
 const RESTORED = /^Restored: (.+)$/m;
+const NO_STATE = 'none';
+const RESTORED_MAC = /^Restored state: ([0-9a-f]{64}|none)$/m;
 
 /**
  * A file in DATA_DIR, out of reach of anybody with only the database. It records the register's epoch and number of
@@ -68,6 +77,10 @@ export class RegisterMark {
     this.write();
   }
 
+  readAgain(): void {
+    this.current = this.noted = readRegisterMark(this.file);
+  }
+
   beginUpgrade(): void {
     this.current = { ...NOTHING_SEEN, upgrading: true };
     this.write();
@@ -113,28 +126,34 @@ export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister
  * Call it after a deliberate restore: the register may have fewer changes than were seen. The next start begins a new
  * epoch on this backup and on no other database, so that the abandoned database is not mistaken for the register.
  * Needed in a new folder as well: records of a backup are never bound automatically.
- * @param log the log of the backup, from `logOf`
+ * @param restored as the manifest of the backup describes it
  */
-export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): void {
+export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, restored: RestoredRegister): void {
   mkdirSync(dataDir, { recursive: true });
-  writeMark(join(dataDir, FILE), { ...NOTHING_SEEN, restored: log });
+  writeMark(join(dataDir, FILE), { ...NOTHING_SEEN, restored });
 }
 
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    const [unbound, restored, key] = [UNBOUND, RESTORED, KEY].map((line) => line.exec(text)?.[1]);
+    const [unbound, log, mac, key] = [UNBOUND, RESTORED, RESTORED_MAC, KEY].map((line) => line.exec(text)?.[1]);
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
       upgrading: text.split('\n').includes(UPGRADING),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
-      ...(restored === undefined ? {} : { restored }),
+      ...(log === undefined
+        ? {}
+        : { restored: mac === undefined ? { log } : { log, mac: mac === NO_STATE ? null : mac } }),
       ...(key === undefined ? {} : { key }),
     };
   } catch {
     return NOTHING_SEEN;
   }
+}
+
+function restoredLines({ log, mac }: RestoredRegister): string[] {
+  return [`Restored: ${log}`, ...(mac === undefined ? [] : [`Restored state: ${mac ?? NO_STATE}`])];
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
@@ -144,7 +163,7 @@ function writeMark(file: string, { epoch, changes, unbound, ...seen }: SeenRegis
     ...(seen.upgrading ? [UPGRADING] : []),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
-    ...(seen.restored === undefined ? [] : [`Restored: ${seen.restored}`]),
+    ...(seen.restored === undefined ? [] : restoredLines(seen.restored)),
     ...(seen.key === undefined ? [] : [`Key: ${seen.key}`]),
     `Changes: ${changes}`,
   ];

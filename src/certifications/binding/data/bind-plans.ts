@@ -148,7 +148,10 @@ export interface SettledItems extends PlanName {
   readonly isAlteredAndOver?: boolean;
 }
 
-/** Settles items of a plan: done, refused or abandoned, for good. The plan ends with its last item. */
+/**
+ * Settles items of a plan: done or refused, for good. The plan ends with its last item.
+ * @throws LogHasBeenChanged if the plan of items that were checked has ended or was stopped since
+ */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
@@ -160,6 +163,9 @@ export async function settlePlan(
   await unbindRecords(tx, ITEMS[plan.kind], settled);
   const isHead = ({ id }: PlanBinding): boolean => id === plan.id;
   const register = await lockRegister(tx, writer);
+  // They were checked before this lock.
+  if (checked && !register.goesOn(plan.id))
+    throw new LogHasBeenChanged(`the plan ${plan.id} ended or was stopped during a step of it`);
   const isOver = await register.settled(plan.id, {
     items: [...known, ...read.filter((one) => !isHead(one))],
     head: checked ? [bindingOf(writer.key, plan.kind, checked.head)] : read.filter(isHead),

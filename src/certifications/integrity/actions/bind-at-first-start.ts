@@ -9,7 +9,14 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { WatchRegister, RegisterBinding, RegisterMark } from '../../binding/index.js';
-import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
+import {
+  beginEpoch,
+  hasGoneOn,
+  isAsRestored,
+  readRegister,
+  type RegisterState,
+  type StoredRegisterState,
+} from '../../log/index.js';
 import { certificateCount } from '../data/before-bindings.js';
 import { unboundAnswers } from '../../verification/index.js';
 import { BindEarlierOutcomes } from './bind-earlier-outcomes.js';
@@ -73,9 +80,10 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   private async hasState(): Promise<boolean> {
     const { state, fault } = await readRegister(this.query, this.binding.key);
     if (!state || fault === 'stateForged') return false;
-    const seen = this.mark.seen;
-    const lacksEpoch = state.epochs.length === 0 && hasGoneOn(state, seen);
-    if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
+    const begun = fault === null && this.needsEpoch(state) ? await this.beginEpoch() : null;
+    if (begun) this.state.restart(begun);
+    // Another process with this folder may have begun it.
+    else if (this.mark.seen.restored !== undefined) this.mark.readAgain();
     return true;
   }
 
@@ -83,12 +91,17 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
    * After an upgrade from before there were epochs, and after a restore. Another process with its own folder continues
    * the existing epoch: a new one would make the others accept a rolled-back database.
    */
-  private beginEpoch(): Promise<RegisterState> {
+  private needsEpoch(state: StoredRegisterState): boolean {
+    const { seen } = this.mark;
+    return isAsRestored(state, seen) || (state.epochs.length === 0 && hasGoneOn(state, seen));
+  }
+
+  private beginEpoch(): Promise<RegisterState | null> {
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the restore has its own entry, and an upgrade changes nothing');
       const { key } = this.binding;
       const plans = async (): Promise<RegisterState['plans']> => (await this.plans.execute(tx, 'believe')).plans;
-      return beginEpoch(tx, { key, wrote: () => undefined }, plans);
+      return beginEpoch(tx, { key, wrote: () => undefined }, { isExpected: (state) => this.needsEpoch(state), plans });
     });
   }
 }

@@ -5,7 +5,7 @@ import { RegisterBinding } from '../../binding/index.js';
 import { reservedAmong, settleNumbers } from '../data/draw-numbers.js';
 import { itemsOf, voidItemsLeft } from '../data/issuances.js';
 import { CheckIssuancePlan } from './check-issuance-plan.js';
-import { type IssuanceOutcome, issuanceSubject, lockIssuance } from './lock-issuance.js';
+import { type IssuanceOutcome, issuanceSubject, lockIssuanceUnderWay } from './lock-issuance.js';
 
 @Injectable()
 export class AbandonIssuance {
@@ -23,7 +23,7 @@ export class AbandonIssuance {
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {
-      const issuance = await lockIssuance(tx, this.binding, id);
+      const issuance = await lockIssuanceUnderWay(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
       if (!(await this.check.isWhole(tx.query, issuance)))
         tx.atEnd(() =>

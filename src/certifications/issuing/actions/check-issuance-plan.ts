@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Cohort } from '../../../cohorts/index.js';
 import {
   Jobs,
   type QueryFunction,
@@ -10,7 +9,7 @@ import {
 } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf, waitingIds } from '../data/issuances.js';
-import { issuanceSubject } from './lock-issuance.js';
+import { issuanceSubject, lockIssuance } from './lock-issuance.js';
 
 /** Whether what is left of an issue is what somebody planned. */
 @Injectable()
@@ -68,9 +67,7 @@ export class CheckIssuancePlan {
    */
   private async hold(id: string): Promise<boolean> {
     const isHeld = await this.unitOfWork.run(SYSTEM, async (tx) => {
-      const before = await issuanceById(tx.query, id);
-      if (before) await tx.lock(Cohort, before.cohortId);
-      const issuance = await issuanceById(tx.query, id);
+      const issuance = await lockIssuance(tx, id);
       tx.withoutAudit('nothing was altered, or it was stopped before');
       if (!issuance || !(await this.binding.isPlanUnderWay(tx, id)) || (await this.isWhole(tx.query, issuance)))
         return false;

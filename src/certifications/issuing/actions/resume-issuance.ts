@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, isRefused, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
-import { type IssuanceOutcome, issuanceSubject, lockIssuance } from './lock-issuance.js';
+import { type IssuanceOutcome, issuanceSubject, lockIssuanceUnderWay } from './lock-issuance.js';
 
 @Injectable()
 export class ResumeIssuance {
@@ -16,7 +16,7 @@ export class ResumeIssuance {
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {
-      const issuance = await lockIssuance(tx, this.binding, id);
+      const issuance = await lockIssuanceUnderWay(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
       await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: false });
       await this.jobs.resume(tx, issuance.jobId, true);

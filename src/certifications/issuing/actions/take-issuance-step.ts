@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { whoMayStill } from '../../../accounts/index.js';
-import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
   Busy,
@@ -30,6 +29,7 @@ import { isAsSeen, issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
 import { CheckIssuancePlan } from './check-issuance-plan.js';
+import { lockIssuance } from './lock-issuance.js';
 import { MakeDocuments, type SignedDocuments } from './make-documents.js';
 import { StoreDocuments } from './store-documents.js';
 
@@ -138,10 +138,9 @@ export class TakeIssuanceStep {
   private async issue(actor: Actor, before: IssuanceRow, { items: taken, madeFor, signed }: Step): Promise<void> {
     const signer = await this.store.signer();
     const altered = await this.unitOfWork.run(actor, async (tx) => {
-      await tx.lock(Cohort, before.cohortId);
       const { query } = tx;
       // Judged again under the lock: it may have been stopped, resumed or altered since.
-      const issuance = found(await issuanceById(query, before.id));
+      const issuance = found(await lockIssuance(tx, before.id));
       // The job is stopped as well; the items go on waiting.
       if (issuance.isStopped) throw new Busy(RETRY_AFTER);
       const { people } = await candidatesOf(query, this.binding.key, issuance);

@@ -134,7 +134,8 @@ export class TakeBatchStep implements OnModuleInit {
         await this.settle(tx, item, { batchId, state: 'refused', refusals: planned.reasons });
         return true;
       }
-      if (!isBatchAltered(reasons))
+      // Of a stopped batch, the item goes on waiting.
+      if (!isBatchAltered(reasons) && !planned.plan.isStopped)
         await this.settle(tx, item, { batchId, state: 'refused', refusals: reasons, checked: planned });
       return false;
     });

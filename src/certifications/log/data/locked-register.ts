@@ -8,14 +8,15 @@ import {
   NOTHING_SEEN,
   type PlanBinding,
   planSum,
-  registerMac,
   type RegisterState,
   type RegisterWriter,
+  type StoredRegisterState,
 } from '../log/register-state.js';
 import { foreignObjects } from './foreign-objects.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
-import { readRegister, totalOfBindings } from './register-state.js';
+import { asStored } from './rebuild-register-state.js';
+import { readRegister } from './register-state.js';
 
 /**
  * Locks the register's state and the head of the log for a change, always in this order, to avoid deadlocks: what is
@@ -75,7 +76,7 @@ export class LockedRegister {
   constructor(
     private readonly tx: Transaction,
     private readonly writer: RegisterWriter,
-    private state: RegisterState,
+    private state: StoredRegisterState,
     /** Whether somebody has put hashes where those of the next entries belong. */
     readonly hashesAhead: boolean,
   ) {}
@@ -128,6 +129,11 @@ export class LockedRegister {
     return this.state.plans[id] !== undefined;
   }
 
+  /** Whether something is left of a plan that nobody has stopped. */
+  goesOn(id: string): boolean {
+    return this.state.plans[id]?.isStopped === false;
+  }
+
   /** Stops or resumes a plan. @returns false if nothing is left of it */
   async decided(id: string, isStopped: boolean): Promise<boolean> {
     const { [id]: plan, ...others } = this.state.plans;
@@ -169,68 +175,41 @@ export class LockedRegister {
     return bindingNumber(this.writer.key, { id, mac });
   }
 
+  is(isExpected: (state: StoredRegisterState) => boolean): boolean {
+    return isExpected(this.state);
+  }
+
   async beginEpoch(plans: (before: RegisterState) => Promise<RegisterState['plans']>): Promise<RegisterState> {
     await this.save({ epochs: [...this.state.epochs, newId()], plans: await plans(this.state) });
     return this.state;
   }
 
   private async save(change: Partial<RegisterState>): Promise<void> {
-    this.state = { ...this.state, ...change, changes: this.state.changes + 1 };
-    const { state } = this;
-    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, asStored(this.writer.key, state));
+    const changed = { ...this.state, ...change, changes: this.state.changes + 1 };
+    const stored = asStored(this.writer.key, changed);
+    const state = { ...changed, mac: stored.mac };
+    this.state = state;
+    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, stored);
     this.tx.afterCommit(() => this.writer.wrote(state));
   }
 }
 
-/** Columns of a state; those for epochs only if it has any. */
-function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {
-  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt } = state;
-  const later = epochs.length === 0 ? { plans: null, epochs: null } : { plans: { ...plans }, epochs: [...epochs] };
-  const mac = registerMac(key, state);
-  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, outcomesBoundAt, mac };
-}
-
-/** What an operator or a start accepts when the state is rebuilt. */
-export interface Believed {
-  /** MACs of the accepted keys, by id. */
-  readonly keys: RegisterState['keys'];
-  readonly plans: RegisterState['plans'];
-}
-
-/** Rebuilds the state from the tables, in a new epoch. */
-export async function rebuildRegisterState(
-  tx: Transaction,
-  key: Uint8Array,
-  { keys, plans }: Believed,
-): Promise<RegisterState> {
-  const { query } = tx;
-  if (tx.isPostgres) await tx.query(sql`SELECT id FROM log_head FOR UPDATE`);
-  const { state: before, fault } = await readRegister(query, key);
-  const genuine = fault === 'stateForged' ? null : before;
-  const [head] = await query<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
-  const state: RegisterState = {
-    changes: (before?.changes ?? 0) + 1,
-    logSize: head?.size ?? 0,
-    logRoot: head?.root ?? '',
-    keys,
-    ...(await totalOfBindings(query, key)),
-    plans,
-    epochs: [...(genuine?.epochs ?? []), newId()],
-    // Without a state, an operator or the first start decides about outcomes; no later start does.
-    outcomesBoundAt: genuine === null ? tx.now : genuine.outcomesBoundAt,
-  };
-  await tx.of(RegisterStateRow).upsert({ id: REGISTER_STATE_ID, ...asStored(key, state) }, ['id']);
-  return state;
-}
-
 /**
  * Begins a new epoch, whatever moment the database is from: a copy without it is then an earlier register.
+ * @param isExpected asked under the lock: others may have written since the state was read
+ * @returns `null` if the state is not the expected one
  */
 export async function beginEpoch(
   tx: Transaction,
   writer: Pick<RegisterWriter, 'key' | 'wrote'>,
-  plans: (before: RegisterState) => Promise<RegisterState['plans']>,
-): Promise<RegisterState> {
+  {
+    isExpected,
+    plans,
+  }: {
+    readonly isExpected: (state: StoredRegisterState) => boolean;
+    readonly plans: (before: RegisterState) => Promise<RegisterState['plans']>;
+  },
+): Promise<RegisterState | null> {
   const register = await lockRegister(tx, { ...writer, seen: NOTHING_SEEN });
-  return register.beginEpoch(plans);
+  return register.is(isExpected) ? register.beginEpoch(plans) : null;
 }

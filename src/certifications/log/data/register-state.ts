@@ -91,6 +91,9 @@ export function putBack({ epoch, changes }: SeenRegister): { readonly table: str
   return { table: 'register_state', query: `SELECT id FROM register_state WHERE ${where}` };
 }
 
+/** Reads the MAC of the state. Plain SQL, for a copy to which this program is not connected. */
+export const REGISTER_MAC = { table: 'register_state', query: 'SELECT mac FROM register_state' } as const;
+
 const AT_ONCE = 2_000;
 
 /** Count and sum over all bindings; `between` is awaited after every two thousand. */

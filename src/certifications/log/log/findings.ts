@@ -163,6 +163,8 @@ export const FINDINGS = {
     `An index of the register does not say what its table says (${fault}). What is read through it may be anything; REINDEX makes it anew.`,
   bindingsChanged: ({ stored, count }: { stored: number; count: number }) =>
     `What binds the ${count} certificates is not what was stored last (${stored} were bound then). Records were put back to an earlier state, or taken away.`,
+  keyForgotten: ({ key }: { key: string }) =>
+    `Key ${key}: the audit trail says that it was declared compromised, and its record does not.`,
   actForgotten: ({ number, act }: { number: string; act: string }) =>
     `Certificate ${number}: the audit trail tells of an act (${act}) of which the records know nothing. It was put back.`,
 } as const;

@@ -47,12 +47,20 @@ export interface SeenRegister {
   readonly changes: number;
   /** Number of stored answers without a binding, from before answers were bound; `undefined`: not counted yet. */
   readonly unbound?: number;
-  /** The log (`logOf`) of a restored backup, until a start begins an epoch on it. */
-  readonly restored?: string;
+  /** The register of a restored backup, until a start begins an epoch on it. */
+  readonly restored?: RestoredRegister;
   /** Tells the key that binds the register from others (`keyCheck`). Left out: not noted yet. */
   readonly key?: string;
   /** Records from before there were bindings are being bound. */
   readonly upgrading?: boolean;
+}
+
+/** The register of a backup, as its manifest describes it. */
+export interface RestoredRegister {
+  /** `logOf`. */
+  readonly log: string;
+  /** MAC of its state; `null`: it had none. Left out: the backup is older than this and does not tell. */
+  readonly mac?: string | null;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
@@ -84,6 +92,12 @@ export function hasGoneOn({ changes, epochs }: RegisterState, seen: SeenRegister
 
 export interface StoredRegisterState extends RegisterState {
   readonly mac: string;
+}
+
+/** Whether this is the register of the backup that was restored, and no epoch was begun on it yet. */
+export function isAsRestored(state: StoredRegisterState, { restored }: SeenRegister): boolean {
+  if (restored === undefined || restored.log !== logOf(state)) return false;
+  return restored.mac === undefined || restored.mac === state.mac;
 }
 
 /** Tells the keys that a state lists, and their standing, from those of another state. */

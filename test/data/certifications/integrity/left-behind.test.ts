@@ -67,7 +67,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await sealed('李雷');
     await sealed('韩梅');
     const leftBehind = await DatabaseCopy.of(academy);
-    noteRestore(academy.config, backedUp);
+    noteRestore(academy.config, { log: backedUp });
     // Nothing is accepted in the place of what was restored, before the first start on it or at it.
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
@@ -85,7 +85,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
     // An operator who means it says so.
-    noteRestore(academy.config, await log());
+    noteRestore(academy.config, { log: await log() });
     await restart();
     expect(await verdict(row)).toBe('valid');
   }, 90_000);
@@ -153,7 +153,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     for (const table of ['certificate_binding', 'register_state']) await write.query(`DELETE FROM ${table}`);
     await write.query(`DELETE FROM audit_entry WHERE act = 'register.bound'`);
     await rm(join(academy.config.dataDir, 'register-bound'));
-    noteRestore(academy.config, await log());
+    noteRestore(academy.config, { log: await log() });
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
     expect(academy.takeErrors().join()).toContain('nothing is bound by itself');

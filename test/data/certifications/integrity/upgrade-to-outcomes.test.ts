@@ -69,7 +69,7 @@ describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}
 
   it.each([
     ['the database says that the migration has not run', () => Promise.resolve()],
-    ['a backup was restored', async () => noteRestore(academy.config, logOf(await registerState()))],
+    ['a backup was restored', async () => noteRestore(academy.config, { log: logOf(await registerState()) })],
     ['the folder is a new one', () => rm(join(academy.config.dataDir, 'register-bound'))],
   ])(
     'are bound only once, although %s',

@@ -1,6 +1,7 @@
 import type { QueryFunction } from '../../../../platform/index.js';
 import { boundCount, lostToLookUps, untagged } from '../../../binding/index.js';
-import { type Finding, finding, hasGoneOn, logOf, readRegister, totalOfBindings } from '../../../log/index.js';
+import { allIssuerKeys, compromisedByAudit, keyName } from '../../../issuer/index.js';
+import { type Finding, finding, hasGoneOn, isAsRestored, readRegister, totalOfBindings } from '../../../log/index.js';
 import { actsForgotten } from '../../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
@@ -14,15 +15,27 @@ export async function checkStateAndSum(
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
-  const found = [...forgotten, ...(await sumFindings(query, register)), ...(await tagFindings(query, register))];
+  const found = [
+    ...forgotten,
+    ...(await keyFindings(query)),
+    ...(await sumFindings(query, register)),
+    ...(await tagFindings(query, register)),
+  ];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { stored: state.logSize, size }));
-  if (seen && seen.restored !== logOf(state) && !hasGoneOn(state, seen))
+  if (seen && !isAsRestored(state, seen) && !hasGoneOn(state, seen))
     found.push(
       state.changes < seen.changes
         ? finding('setBack', { changes: state.changes, seen: seen.changes })
         : finding('leftBehind', {}),
     );
   return found;
+}
+
+/** A declaration is not in the log: only the audit trail contradicts a key that was put back with an earlier state. */
+async function keyFindings(query: QueryFunction): Promise<Finding[]> {
+  const compromised = await compromisedByAudit(query);
+  const names = (await allIssuerKeys(query)).filter(({ state }) => state !== 'compromised').map(keyName);
+  return names.filter((name) => compromised.has(name)).map((key) => finding('keyForgotten', { key }));
 }
 
 /** Missing rows have their own findings. There are no tags before the first start after the upgrade. */

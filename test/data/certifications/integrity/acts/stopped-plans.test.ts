@@ -148,6 +148,19 @@ describe(`bulk acts and issues that a person stops, on ${DATABASE}`, () => {
     expect([await states(rows.map((row) => row.id)), await certificatesOf(scenario)]).toEqual([['valid'], []]);
   });
 
+  it('are stopped although their row no longer names a job', async () => {
+    const rows = await certified(['甲十二']);
+    const batch = await begun(administrator, rows);
+    const [{ job } = { job: '' }] = await all<{ job: string }>(
+      sql`SELECT job_id AS "job" FROM certificate_batch WHERE id = ${batch}`,
+    );
+    await write(`UPDATE certificate_batch SET job_id = NULL WHERE id = '${batch}'`);
+    await academy.app.get(StopBatch).execute(administrator, batch);
+    await write(`UPDATE certificate_batch SET job_id = '${job}' WHERE id = '${batch}'`);
+    await academy.app.get(Jobs).finish();
+    expect(await states(rows.map(({ id }) => id))).toEqual(['valid']);
+  });
+
   it('are held as stopped where their head was altered and is put back later', async () => {
     const rows = await certified(['甲十一']);
     const batch = await begun(administrator, rows);
