@@ -17,7 +17,7 @@ import {
   VISITOR,
 } from '../../platform/index.js';
 import { Trainee } from '../data/trainee.entity.js';
-import { factsBlockers, tidyFacts } from '../domain/facts.js';
+import { factsBlockers, hostBlockers, tidyFacts } from '../domain/facts.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 
 export interface Newcomer {
@@ -76,7 +76,7 @@ export class SignUp {
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
     const passwordHash = await hashPassword(newcomer.password);
     return this.unitOfWork.run(VISITOR, async (tx) => {
-      const reasons = factsBlockers(facts, dayOf(tx.now));
+      const reasons = [...factsBlockers(facts, dayOf(tx.now)), ...hostBlockers(facts)];
       if (reasons.length > 0) return refused(...reasons);
       const accountId = await openAccount(tx, {
         email,
