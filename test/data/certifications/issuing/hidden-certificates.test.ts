@@ -65,7 +65,7 @@ describe(`an issue for somebody whose certificate is hidden for a moment, on ${D
 
   it('begins nothing, for another achievement of the course either', async () => {
     const { scenario, row } = await revoked();
-    const other = await graduates(academy, { names: [] });
+    const other = await graduates(academy, { names: [{ name: '王芳' }] });
     const leadsTo = (achievement: string): string =>
       `UPDATE course SET achievement_id = '${achievement}' WHERE id = '${scenario.cohort.courseId}'`;
     const path = `/office/cohorts/${scenario.cohort.code}/certificates`;
