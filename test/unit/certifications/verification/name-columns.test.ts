@@ -1,0 +1,215 @@
+import { asked, MISTYPED, N1, N2, N3, read, rowsOf, USUAL } from './list-sheets.js';
+
+/** Cells between semicolons. */
+const cellsOf = (text: string): string[][] => text.split(' | ').map((row) => row.split(';'));
+/** Departments beside numbers. */
+const MANY = Array.from({ length: 8 }, (_, at) => `${USUAL.print(2026, at + 1)};${at % 2 === 0 ? 'Sales' : '销售部'}`);
+const SPELLINGS = [
+  'Wang, Fang',
+  'WANG Fang',
+  '王芳（Wang Fang）',
+  'Fang Wang (王芳)',
+  '王　芳',
+  '王 芳',
+  'O’Neil',
+  "Conan O'Brien",
+  '阿依古丽•买买提',
+  '阿依古丽·买买提',
+  '阿依古丽・买买提',
+  'J. R. Berg',
+  'Md. Rahim',
+  'Sukarno',
+  'Jean-Luc Picard',
+  'Nguyễn Thị Hằng',
+  'Анна Петрова',
+  '김민준',
+  'محمد علي',
+  '\u200b王芳',
+  '⺩芳',
+  '𠮷田',
+  '爱'.repeat(20),
+];
+
+describe('a column of names', () => {
+  test.each(['Ng', '王', 'B', ...SPELLINGS])('is read by its head with %s in it', (name) => {
+    expect(asked(['证书编号', '姓名'], [N1, name])).toMatchObject({ rows: [[2, N1, name]] });
+  });
+
+  test.each(SPELLINGS)('without a known head is not passed over for departments, with %s in it', (name) => {
+    for (const department of ['Sales', '销售部'])
+      expect(
+        read([['Certificate No.', 'Person', 'Department'], ...[N1, N2].map((one) => [one, name, department])]),
+      ).toMatchObject({ code: 'listNamesUnclear', data: { columns: 'Person (B)、Department (C)' } });
+  });
+
+  test.each(['曹泽林 (E1001)', 'Zelin Cao 1001', 'R&D 曹泽林', '曹泽林★'])(
+    'without a known head is not passed over either if it holds %s',
+    (name) => {
+      expect(asked(['Certificate No.', 'Person', 'Department'], [N1, name, 'Sales'])).toBe('listNamesUnclear');
+    },
+  );
+
+  test.each([
+    'Wang, Fang',
+    '王芳（Wang Fang）',
+    'Fang Wang (王芳)',
+    '王　芳',
+    'O’Neil',
+    '阿依古丽•买买提',
+    'J. R. Berg',
+  ])('without a known head is taken if it is the only one with words, such as %s', (name) => {
+    expect(asked(['证书编号', '人员', '工号'], [N1, name, 'E1001'])).toMatchObject({
+      name: '人员',
+      rows: [[2, N1, name]],
+    });
+    expect(asked([N1, name, 'E1001', 'Yes', '2026-11-30'])).toMatchObject({ rows: [[1, N1, name]] });
+  });
+
+  test.each([
+    ['Last name, first name', 'Cao, Zelin'],
+    ['Display name', 'Zelin Cao'],
+    ['Holder’s name', 'Zelin Cao'],
+    ["Employee's Name", 'Zelin Cao'],
+    ['Name of employee', 'Zelin Cao'],
+    ['员工全名', '曹泽林'],
+    ['全名', '曹泽林（Cao Zelin）'],
+  ])('is known by the head %s', (head, name) => {
+    expect(asked(['Certificate No.', head, 'Department'], [N1, name, 'Sales'])).toMatchObject({
+      name: head,
+      rows: [[2, N1, name]],
+    });
+  });
+
+  test.each([
+    ['Employee', 'E1001'],
+    ['Employee', '20250001'],
+    ['姓名', 'zelin.cao@example.com'],
+    ['姓名', '13800138000'],
+    ['姓名', '370102199003071234'],
+    ['姓名', '2026-11-30'],
+    ['Student', 'Yes'],
+    ['Holder', N3],
+  ])('that is one by its head, %s, but contains %s is refused and named', (head, cell) => {
+    expect(
+      read([
+        [head, 'Certificate No.'],
+        [cell, N1],
+        [cell, N2],
+      ]),
+    ).toMatchObject({
+      code: 'listNamesOther',
+      data: { column: head },
+      field: 'file',
+    });
+  });
+
+  test('that is the plainest by its head is not given up for another one', () => {
+    expect(read(cellsOf(`Recipient;Name;Credential ID | a@example.com;AI Basics;${N1}`))).toMatchObject({
+      code: 'listNamesOther',
+      data: { column: 'Recipient' },
+    });
+  });
+
+  test('may have some cells that are no names, but is judged where the certificate is certainly the academy’s', () => {
+    expect(asked(['证书编号', '姓名'], [N1, '王芳'], [N2, '13800138000'])).toMatchObject({ name: '姓名' });
+    expect(asked(['证书编号', '员工'], ['号码一', '工号'], [N1, 'E1001'])).toBe('listNamesOther');
+  });
+
+  test.each([
+    ['a head of departments', `证书编号;部门 | ${N1};销售部`],
+    ['a head of courses', `证书编号;工号;课程名称 | ${N1};E1001;人工智能`],
+    ['a head of people, but repeated beside many numbers', `证书编号;人员 | ${MANY.join(' | ')}`],
+  ])('is not told by words under %s', (_, text) => {
+    expect(asked(...cellsOf(text))).toBe('listLacksNames');
+  });
+});
+
+describe('heads of names in two lines', () => {
+  test.each([
+    ['序号,员工,,,证书编号 | 序号,工号,姓名,部门,证书编号', `1,E1001,曹泽林,销售部,${N1}`],
+    ['序号,员工,员工,员工,证书编号 | 序号,工号,姓名,部门,证书编号', `1,E1001,曹泽林,销售部,${N1}`],
+    ['持证人,,证书编号 | 部门,姓名,证书编号', `销售部,曹泽林,${N1}`],
+    ['Employee,,Certificate No. | Staff ID,Name,Certificate No.', `E1001,曹泽林,${N1}`],
+    ['学员,,,证书,, | 学号,姓名,单位,编号,名称,日期', `2025001,曹泽林,济南,${N1},人工智能,2026-11-30`],
+    ['学员,学员,学员,证书,证书,证书 | 学号,姓名,单位,编号,名称,日期', `2025001,曹泽林,济南,${N1},人工智能,2026-11-30`],
+  ])('count by the lower one, which is no question: %s', (heads, row) => {
+    expect(asked(...rowsOf(heads), ...rowsOf(row))).toMatchObject({ rows: [[3, N1, '曹泽林']] });
+  });
+
+  test('refuse the list where the lower one has no known head of names', () => {
+    expect(asked(...rowsOf(`持证人,,证书编号 | 部门,人员,证书编号 | 销售部,曹泽林,${N1}`))).toBe('listNamesUnclear');
+  });
+});
+
+describe('lines above heads that sorting has moved down', () => {
+  test.each([
+    ['a mistyped number', MISTYPED],
+    ['a number with a character too few', N3.slice(0, -3)],
+  ])('with %s are questions, alone or with others', (_, number) => {
+    expect(asked([number, '王芳'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
+      rows: [
+        [1, number, '王芳'],
+        [3, N2, '李四'],
+      ],
+    });
+    expect(asked([number, '王芳'], [N1, '张三'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
+      rows: [
+        [1, number, '王芳'],
+        [2, N1, '张三'],
+        [4, N2, '李四'],
+      ],
+    });
+  });
+
+  test('with another body’s number are questions beside one of the academy’s', () => {
+    expect(asked(['AB-12', '赵六'], [N1, '张三'], ['', '王芳'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
+      rows: [
+        [1, 'AB-12', '赵六'],
+        [2, N1, '张三'],
+        [5, N2, '李四'],
+      ],
+    });
+  });
+
+  test('are none if they are titles and notes', () => {
+    expect(
+      asked(
+        ['2026-11-30 打印', ''],
+        ['20261130', '制表'],
+        ['JITA Graduates', '名单'],
+        ['Order 20260001', 'Page'],
+        ['证书编号', '姓名'],
+        [N2, '李四'],
+      ),
+    ).toMatchObject({ rows: [[6, N2, '李四']] });
+  });
+});
+
+describe('a form for one person', () => {
+  test.each([
+    `证书编号,${N1} | 姓名,曹泽林`,
+    `姓名,曹泽林 | 证书编号,${N1}`,
+    `编号,${N1} | 姓名,曹泽林`,
+    `姓名,曹泽林 | 部门,销售部 | 证书编号,${N1}`,
+    `Name,Zelin Cao | Department,Sales | Certificate No.,${N1}`,
+    `姓名,曹泽林,性别,男 | 证书编号,${N1},部门,销售部`,
+  ])('is refused as one: %s', (text) => {
+    expect(asked(...rowsOf(text))).toBe('listIsForm');
+  });
+
+  test('is refused in any case where its labels are less plain or its number is mistyped', () => {
+    for (const text of [
+      `Name,Zelin Cao | Dept,Sales | No,${N1}`,
+      `Name,Zelin Cao | Dept,Sales | Certificate No.,${N1} | City,Jinan`,
+      `证书编号,${N1} | 学员名称,曹泽林`,
+      `证书编号,${N1} | 学员名称,曹泽林 | 部门,销售部`,
+      `证书编号,${MISTYPED} | 姓名,曹泽林`,
+      `姓名,曹泽林 | 证书编号,${MISTYPED}`,
+    ])
+      expect(asked(...rowsOf(text))).toMatch(/^list/);
+  });
+
+  test('in one line is read rightly', () => {
+    expect(asked(['姓名', '曹泽林', '证书编号', N1])).toMatchObject({ rows: [[1, N1, '曹泽林']] });
+  });
+});
