@@ -14,7 +14,8 @@ const lettersIn = (plain: string): number => (plain.match(LETTER) ?? []).length;
 
 /** The label of a number, as forms have it. "No" is a family name, too. */
 export function isNumberLabel(cell: string): boolean {
-  return meaningOf(cell)?.kind.endsWith('Number') === true && plainOf(cell).toLowerCase() !== 'no';
+  const meaning = meaningOf(cell);
+  return meaning !== null && meaning.kind !== 'name' && plainOf(cell).toLowerCase() !== 'no';
 }
 
 /** Whether it can be a name, in any spelling that may match: no digits, no email address, no word of a head. */

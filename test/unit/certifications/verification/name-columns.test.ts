@@ -110,6 +110,12 @@ describe('a column of names', () => {
     });
   });
 
+  test('is unclear if it has the name that programs show beside another one', () => {
+    expect(asked(...cellsOf(`Name;DisplayName;Certificate No. | Fang Wang;Wang, Fang (Sales);${N1}`))).toBe(
+      'listNamesUnclear',
+    );
+  });
+
   test('may have some cells that are no names, but is judged where the certificate is certainly the academy’s', () => {
     expect(asked(['证书编号', '姓名'], [N1, '王芳'], [N2, '13800138000'])).toMatchObject({ name: '姓名' });
     expect(asked(['证书编号', '员工'], ['号码一', '工号'], [N1, 'E1001'])).toBe('listNamesOther');
@@ -117,6 +123,9 @@ describe('a column of names', () => {
 
   test.each([
     ['a head of departments', `证书编号;部门 | ${N1};销售部`],
+    ['a head with such a word', `Certificate No.;Employee Group | ${N1};Sales`],
+    ['a head with such a word in one', `Certificate No.;DepartmentName | ${N1};Sales`],
+    ['a head that ends so', `证书编号;所属部门（必填） | ${N1};销售部`],
     ['a head of courses', `证书编号;工号;课程名称 | ${N1};E1001;人工智能`],
     ['a head of people, but repeated beside many numbers', `证书编号;人员 | ${MANY.join(' | ')}`],
   ])('is not told by words under %s', (_, text) => {
@@ -182,6 +191,22 @@ describe('lines above heads that sorting has moved down', () => {
         [N2, '李四'],
       ),
     ).toMatchObject({ rows: [[6, N2, '李四']] });
+  });
+});
+
+describe('titles and notes among such lines', () => {
+  test.each([
+    ['2026-11-30', '制表'],
+    ['0531-88888888', '电话'],
+    ['填写说明', '张三'],
+    ['第 1 页', ''],
+  ])('are no questions: %s, %s', (...title) => {
+    expect(asked(title, [N1, '张三'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
+      rows: [
+        [2, N1, '张三'],
+        [4, N2, '李四'],
+      ],
+    });
   });
 });
 
