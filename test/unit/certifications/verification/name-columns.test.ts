@@ -4,6 +4,7 @@ import { asked, MISTYPED, N1, N2, N3, read, rowsOf, USUAL } from './list-sheets.
 const cellsOf = (text: string): string[][] => text.split(' | ').map((row) => row.split(';'));
 /** Departments beside numbers. */
 const MANY = Array.from({ length: 8 }, (_, at) => `${USUAL.print(2026, at + 1)};${at % 2 === 0 ? 'Sales' : '销售部'}`);
+const NO_RIVALS = ['fang.wang@example.com', 'https://example.com/c/abc', 'A', '注'.repeat(21)];
 const SPELLINGS = [
   'Wang, Fang',
   'WANG Fang',
@@ -62,7 +63,7 @@ describe('a column of names', () => {
       name: '人员',
       rows: [[2, N1, name]],
     });
-    expect(asked([N1, name, 'E1001', 'Yes', '2026-11-30'])).toMatchObject({ rows: [[1, N1, name]] });
+    expect(asked([N1, name, 'E1001', 'Yes', '2026-11-30', ...NO_RIVALS])).toMatchObject({ rows: [[1, N1, name]] });
   });
 
   test.each([
@@ -114,6 +115,15 @@ describe('a column of names', () => {
     expect(asked(...cellsOf(`Name;DisplayName;Certificate No. | Fang Wang;Wang, Fang (Sales);${N1}`))).toBe(
       'listNamesUnclear',
     );
+  });
+
+  test('is not passed over either if a third of its cells are words', () => {
+    const rows = [
+      [N1, '曹泽林', 'Sales'],
+      [N2, 'E1002', 'Legal'],
+      [N3, 'E1003', 'IT'],
+    ];
+    expect(asked(['证书编号', '人员', '去向'], ...rows)).toBe('listNamesUnclear');
   });
 
   test('may have some cells that are no names, but is judged where the certificate is certainly the academy’s', () => {
@@ -170,7 +180,14 @@ describe('lines above heads that sorting has moved down', () => {
     });
   });
 
-  test('with another body’s number are questions beside one of the academy’s', () => {
+  test('with another body’s number are questions beside one of the academy’s, mistyped or not', () => {
+    expect(asked(['AB-12', '赵六'], [MISTYPED, '张三'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
+      rows: [
+        [1, 'AB-12', '赵六'],
+        [2, MISTYPED, '张三'],
+        [4, N2, '李四'],
+      ],
+    });
     expect(asked(['AB-12', '赵六'], [N1, '张三'], ['', '王芳'], ['证书编号', '姓名'], [N2, '李四'])).toMatchObject({
       rows: [
         [1, 'AB-12', '赵六'],
