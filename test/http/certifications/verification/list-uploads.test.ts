@@ -199,7 +199,7 @@ describe('a list that is sent', () => {
     ['two columns of names', '证书编号,Name,Surname\nA-1,Zhiyao,Lin', 'Name (B)、Surname (C)'],
     [
       'departments beside names',
-      'Cert No,Person,Department\nJNIT-2026-000001-N,"Lin, Zhiyao",Sales',
+      'Cert No,Person,Department\nJNIT-2025-000082-W,"Lin, Zhiyao",Sales',
       'Person (B)、Department (C)',
     ],
     ['email addresses for names', 'Recipient,Credential ID\na@example.com,A-1', '“Recipient”这一列的表头说是姓名'],
