@@ -31,7 +31,7 @@ export interface IssuedSince {
 
 /**
  * All certificates bound since an instant, whatever their rows say now; `null`: bindings are missing or altered, so
- * some may be unknown. Reads all bindings: about a second for 20,000.
+ * some may be unknown. Reads all bindings: 0.35 s for 20,000, and the rows of the certificates since then.
  * @throws Busy if others issue all the time
  */
 export async function issuedSince(query: QueryFunction, key: Uint8Array, since: number): Promise<IssuedSince | null> {
