@@ -91,12 +91,12 @@ function numberCandidates(columns: readonly Column[], { isNumber }: CellReader):
   const confirmed = named.filter(({ cells }) => cells.some(isNumber));
   if (confirmed.length > 0) return confirmed;
   // Mistyped numbers, and numbers of others, may be among them.
-  const holdsNumbers = ({ cells }: Column): boolean => cells.filter(isNumber).length * 2 >= cells.length;
+  const holdsNumbers = ({ cells }: Column): boolean => share(cells, isNumber) >= 1 / 2;
   return [...named, ...columns.filter((column) => !named.includes(column) && holdsNumbers(column))];
 }
 
 const isPersonal = ({ cells }: Column, reader: CellReader): boolean =>
-  !cells.some(reader.isNumber) && cells.filter(reader.isPersonal).length * 2 > cells.length;
+  !cells.some(reader.isNumber) && share(cells, reader.isPersonal) > 1 / 2;
 
 /** Not a head in words that are unknown here. */
 export const isQuestion = (cell = ''): boolean => hasManyDigits(cell) && !/\p{Script=Han}/u.test(cell);
