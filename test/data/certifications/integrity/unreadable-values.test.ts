@@ -21,6 +21,8 @@ const MATERIALS = [
 
 /** Bound or printed by nothing: what stands there is said to nobody and decides nothing. */
 const UNBOUND: Readonly<Record<string, string>> = {
+  'achievement_version.created_by_name': 'printed by nothing',
+  'achievement_version.id': 'certificates name the number of the version',
   'certificate_template.active': 'the next issue is looked at by a person',
   'certificate_template.created_by_name': 'printed by nothing',
   'certificate_template.id': 'certificates name the version',
