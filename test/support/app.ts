@@ -18,6 +18,7 @@ import {
   UnitOfWork,
 } from '../../src/platform/index.js';
 import { type FreshDatabase, migratedDatabase } from './database.js';
+import { Statements } from './statements.js';
 import { WebClient } from './web-client.js';
 
 /** A Monday morning at which the clock of most tests starts. */
@@ -47,13 +48,17 @@ export interface BuilderAcademy extends Pick<TestAcademy, 'app' | 'write'> {
 
 /** The whole product with its own database and a clock that the test moves. Close it in `afterAll`. */
 export class TestAcademy {
+  private readonly statements = new Statements();
+
   private constructor(
     private standing: NestFastifyApplication,
     readonly clock: SimulatedClock,
     readonly config: Config,
     private readonly log: ErrorLog,
     private readonly drop: () => Promise<void>,
-  ) {}
+  ) {
+    this.record();
+  }
 
   static async open({
     at = TEST_START,
@@ -95,6 +100,12 @@ export class TestAcademy {
       logger: this.log.logger,
       clock: this.clock,
     });
+    this.record();
+  }
+
+  private record(): void {
+    this.statements.listenTo(this.connections.write);
+    this.statements.listenTo(this.connections.read);
   }
 
   /** A browser with this language; `null` sends no preference. */
@@ -121,6 +132,7 @@ export class TestAcademy {
   /** @throws Error if the product logged an error that no test took */
   async close(): Promise<void> {
     await this.app.close();
+    this.statements.write();
     await this.drop();
     const errors = this.log.take();
     if (errors.length > 0) throw new Error(`The product logged errors:\n${errors.join('\n').slice(0, 4000)}`);

@@ -40,6 +40,7 @@ export default async function runInBareNode(globalConfig, projectConfig, _enviro
     testTimeout: globalConfig.testTimeout ?? projectConfig.testTimeout,
   });
   running = true;
+  process.env.TEST_FILE = path;
   try {
     await import(addressOf(path));
     const { testResults, unhandledErrors } = await run();
