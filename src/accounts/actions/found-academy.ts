@@ -16,7 +16,7 @@ import { Academy } from '../data/academy.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
 import { openAccount } from './open-account.js';
-import { hashPassword } from './passwords.js';
+import { guessableBlockers, hashPassword } from './passwords.js';
 
 export interface Founding {
   readonly code: string;
@@ -64,7 +64,13 @@ export class FoundAcademy {
     const wait = await this.throttle.hit(TRIES, ip);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
     if (!this.isTheCode(founding.code)) return refused(refuse('wrongSetupCode', {}, 'code'));
-    const passwordHash = await hashPassword(founding.password);
+    const { password, email, administratorName, nameZh, nameEn } = founding;
+    const blockers = await guessableBlockers(
+      { password, about: [email, administratorName, nameZh, nameEn] },
+      'password',
+    );
+    if (blockers.length > 0) return refused(...blockers);
+    const passwordHash = await hashPassword(password);
     const outcome = await this.unitOfWork.run(SYSTEM, async (tx) => {
       if (await tx.of(Academy).existsBy({ id: 1 })) return refused<AccountRefusalCode>(refuse('academyStands'));
       await tx.of(Academy).insert({

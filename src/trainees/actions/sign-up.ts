@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Account, AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
+import {
+  Account,
+  AccountEmails,
+  type AccountRefusalCode,
+  guessableBlockers,
+  hashPassword,
+  openAccount,
+} from '../../accounts/index.js';
 import {
   AN_HOUR,
   CONFIG,
@@ -55,7 +62,7 @@ export class SignUp {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode>> {
+  async execute(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode | AccountRefusalCode>> {
     const { name, latinName, email } = newcomer;
     const facts = tidyFacts({
       name,
@@ -74,7 +81,10 @@ export class SignUp {
       { limit: PER_MAILBOX, who: mailbox },
     ]);
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
-    const passwordHash = await hashPassword(newcomer.password);
+    const { password } = newcomer;
+    const blockers = await guessableBlockers({ password, about: [name, latinName ?? '', email] }, 'password');
+    if (blockers.length > 0) return refused(...blockers);
+    const passwordHash = await hashPassword(password);
     return this.unitOfWork.run(VISITOR, async (tx) => {
       const reasons = factsBlockers(facts, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
