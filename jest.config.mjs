@@ -18,7 +18,8 @@ export default {
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   randomize: true,
-  testTimeout: 30_000,
+  // Ends a test that hangs. Far more than any needs, because the machine may be busy.
+  testTimeout: 60_000,
   // One more than the number of processors, because tests also wait for a browser, a database server or a timer.
   maxWorkers: Math.min(availableParallelism() + 1, 4),
   // Above this limit, Jest replaces a worker between two files. With a limit, Jest runs even a single file in a worker.

@@ -70,7 +70,7 @@ export class ServerProcess {
   }
 
   /** Waits until the output matches, and returns the match. */
-  async prints(pattern: RegExp, within = 20_000): Promise<RegExpExecArray> {
+  async prints(pattern: RegExp, within = 50_000): Promise<RegExpExecArray> {
     const until = performance.now() + within;
     while (performance.now() < until) {
       const match = pattern.exec(this.said);

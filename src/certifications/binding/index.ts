@@ -42,7 +42,7 @@ export {
 } from './data/bound-outcomes.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';
-export { type IssuedSince, issuedSince } from './data/issued-since.js';
+export { issuedSince } from './data/issued-since.js';
 export { logStanding } from './data/log-standing.js';
 export { lostToLookUps, tagCertificates, untagged } from './data/look-up-tags.js';
 export { RecordBinding } from './data/record-binding.entity.js';

@@ -19,11 +19,13 @@ export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, lockRegister } from './data/locked-register.js';
 export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
 export {
+  addUpBindings,
   putBack,
   readRegister,
   REGISTER_MAC,
   type RegisterFault,
   type RegisterReading,
+  type TotalOfBindings,
   totalOfBindings,
 } from './data/register-state.js';
 export { timeAfterLog } from './data/time-after-log.js';
@@ -56,13 +58,10 @@ export { LOG_KEYS, type LogKeys, type LogSigner } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
-  addToSum,
-  bindingNumber,
   boundKeysOf,
   hasGoneOn,
   isAsRestored,
   keyCheck,
-  NO_BINDINGS,
   NOTHING_SEEN,
   type RegisterWriter,
   logOf,

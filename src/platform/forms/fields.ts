@@ -130,6 +130,11 @@ export function IdsField(): PropertyDecorator {
   return manyField(looksLikeId);
 }
 
+/** Ids of several rows, each with the version that the page showed, if it showed one: `<id>:<number>`. */
+export function VersionedIdsField(): PropertyDecorator {
+  return manyField((one) => /^[^:]+(?::\d{1,9})?$/.test(one) && looksLikeId(one.split(':')[0] ?? ''));
+}
+
 function manyField(isChoice: (one: string) => boolean): PropertyDecorator {
   return field({ read: (typed) => typed, many: true }, {}, [
     must(

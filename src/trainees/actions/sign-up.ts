@@ -24,7 +24,7 @@ import {
   VISITOR,
 } from '../../platform/index.js';
 import { Trainee } from '../data/trainee.entity.js';
-import { factsBlockers, tidyFacts } from '../domain/facts.js';
+import { factsBlockers, hostBlockers, tidyFacts } from '../domain/facts.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 
 export interface Newcomer {
@@ -86,7 +86,7 @@ export class SignUp {
     if (blockers.length > 0) return refused(...blockers);
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.run(VISITOR, async (tx) => {
-      const reasons = factsBlockers(facts, dayOf(tx.now));
+      const reasons = [...factsBlockers(facts, dayOf(tx.now)), ...hostBlockers(facts)];
       if (reasons.length > 0) return refused(...reasons);
       const accountId = await openAccount(tx, {
         email,

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Education } from './education.js';
-import { isLatinName, isName, tidyLatinName, tidyName } from './names.js';
+import { hasHost, isLatinName, isName, tidyLatinName, tidyName } from './names.js';
 import { isPhone, tidyPhone } from './phones.js';
 import type { TraineeRefusalCode } from './refusals.js';
 
@@ -35,4 +35,12 @@ export function factsBlockers(facts: TraineeFacts, today: string): Refusal<Train
   if (facts.phone !== null && !isPhone(facts.phone)) reasons.push(refuse('phoneUnreadable', {}, 'phone'));
   if (facts.bornOn !== null && facts.bornOn >= today) reasons.push(refuse('bornInFuture', { today }, 'bornOn'));
   return reasons;
+}
+
+/** For people who sign up: the academy's emails begin with the name that a stranger chose for an address. */
+export function hostBlockers({ name, latinName }: TraineeFacts): Refusal<TraineeRefusalCode>[] {
+  return [
+    ...(hasHost(name) ? [refuse<TraineeRefusalCode>('nameHasHost', {}, 'name')] : []),
+    ...(hasHost(latinName ?? '') ? [refuse<TraineeRefusalCode>('nameHasHost', {}, 'latinName')] : []),
+  ];
 }

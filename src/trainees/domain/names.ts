@@ -16,14 +16,16 @@ export function tidyName(typed: string): string {
   return spaced.replace(HAN_GAP, '').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
 }
 
-/** As in `example.com`, which mail programs turn into a link. A full stop belongs behind an initial or a whole word. */
-const HOST = /\p{L}{2}\.\p{L}/u;
-
 /**
  * Whether a name has only valid characters: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
  */
 export function isName(name: string): boolean {
-  return !hasTooManyMarks(name) && /^\p{L}[\p{L}\p{M} ·'’.-]*$/u.test(name) && !HOST.test(name);
+  return !hasTooManyMarks(name) && /^\p{L}[\p{L}\p{M} ·'’.-]*$/u.test(name);
+}
+
+/** As in `example.com`, which mail programs turn into a link. Of names that strangers give themselves. */
+export function hasHost(name: string): boolean {
+  return /[\p{L}\p{N}]\.\p{L}{2}/u.test(name);
 }
 
 /** The name in Latin letters, usually pinyin, as printed beside the Chinese one. */
@@ -32,7 +34,7 @@ export function tidyLatinName(typed: string): string {
 }
 
 export function isLatinName(name: string): boolean {
-  return !hasTooManyMarks(name) && /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name) && !HOST.test(name);
+  return !hasTooManyMarks(name) && /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name);
 }
 
 /** A key to compare spellings of a name: letters only, ignoring case and width. */

@@ -1,5 +1,6 @@
 export type TraineeRefusalCode =
   | 'nameHasSigns'
+  | 'nameHasHost'
   | 'latinNameHasSigns'
   | 'phoneUnreadable'
   | 'bornInFuture'

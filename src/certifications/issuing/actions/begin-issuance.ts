@@ -56,8 +56,7 @@ export class BeginIssuance {
       if (ready.length === 0) return this.nobody(tx, preview);
       if (seen !== undefined && seen !== seenOf(preview))
         return refused<IssuingRefusalCode>(refuse('previewChangedMeanwhile'));
-      const { achievementId } = occasion;
-      if (achievementId === null || !(await this.noneCertified.execute(tx, { people: ready, achievementId })))
+      if (!(await this.noneCertified.execute(tx, ready)))
         return refused<IssuingRefusalCode>(refuse('earlierCertificatesUnclear'));
       const issuanceId = await planIssuance(tx, this.jobs, {
         occasion,

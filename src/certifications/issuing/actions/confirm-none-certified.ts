@@ -16,17 +16,13 @@ export class ConfirmNoneCertified {
   ) {}
 
   /** @returns `false`: somebody has one, or it cannot be told, which is reported */
-  async execute(
-    tx: Transaction,
-    { people, achievementId }: { readonly people: readonly CandidateRow[]; readonly achievementId: string },
-  ): Promise<boolean> {
+  async execute(tx: Transaction, people: readonly CandidateRow[]): Promise<boolean> {
     // Certificates of an enrolment are issued after it has ended.
     const since = Math.min(...people.map(({ endedAt }) => endedAt ?? 0));
     const issued = await issuedSince(tx.query, this.binding.key, since);
     const enrolments = new Set(people.map(({ enrolmentId }) => enrolmentId));
-    const held = issued?.records.filter(
-      (record) => record.achievementId === achievementId && enrolments.has(record.enrolmentId ?? ''),
-    );
+    // Of any achievement: which one a course leads to may have been altered as well.
+    const held = issued?.records.filter(({ enrolmentId }) => enrolments.has(enrolmentId ?? ''));
     const hidden = [...(issued?.altered ?? []), ...(held ?? []).map(({ id }) => id)];
     if (issued && hidden.length === 0) return true;
     tx.atEnd(async () => {

@@ -89,7 +89,7 @@ export function seriesOf({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | '
  * The fingerprint of what somebody sees before issuing: who gets a certificate, at which address, what it says, and how
  * it is numbered.
  */
-export function seenOf({ people, facts, numbers, results }: IssuancePreview): string {
+export function seenOf({ occasion, people, facts, numbers, results }: IssuancePreview): string {
   const ready = people
     .filter(({ reasons }) => reasons.length === 0)
     .map(({ enrolmentId, name, latinName, email, endedAt }) => [
@@ -100,7 +100,7 @@ export function seenOf({ people, facts, numbers, results }: IssuancePreview): st
       endedAt,
       results.get(enrolmentId) ?? [],
     ]);
-  return fingerprint(JSON.stringify([facts, numbers, ready]));
+  return fingerprint(JSON.stringify([occasion.achievementId, facts, numbers, ready]));
 }
 
 /** Nothing is issued without a picture that the certificates name. */

@@ -120,7 +120,7 @@ export interface Candidates extends Pick<CheckedOutcomes, 'outcomes'> {
 export async function candidatesOf(
   query: QueryFunction,
   key: Uint8Array,
-  { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,
+  { cohortId }: Pick<OccasionRow, 'cohortId'>,
 ): Promise<Candidates> {
   const { outcomes, altered } = await checkedOutcomes(query, key, cohortId);
   const people = await query<Omit<CandidateRow, 'earlier' | 'isOutcomeAltered' | 'endedAt'>>(sql`
@@ -130,13 +130,11 @@ export async function candidatesOf(
       LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
     WHERE e.cohort_id = ${cohortId} AND (e.state IN ('confirmed', 'completed', 'notCompleted')
       OR EXISTS (SELECT 1 FROM record_binding b WHERE b.kind = 'outcome' AND b.id = CAST(e.id AS TEXT))) ORDER BY e.id`);
-  const earlier =
-    achievementId === null
-      ? []
-      : await query<EarlierRow & { enrolmentId: string }>(sql`
+  // Whatever their achievement: an enrolment is certified once, also if its course leads to another one by now.
+  const earlier = await query<EarlierRow & { enrolmentId: string }>(sql`
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
     FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
-    WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);
+    WHERE e.cohort_id = ${cohortId} ORDER BY k.issued_at DESC`);
   const earlierOf = (id: string): EarlierRow[] => earlier.filter(({ enrolmentId }) => enrolmentId === id);
   return {
     outcomes,

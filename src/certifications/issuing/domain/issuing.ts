@@ -12,7 +12,7 @@ export interface Candidate {
   readonly enrolmentState: string;
   /** Outcome, attendance or results are not as they were bound when the cohort was completed. */
   readonly isOutcomeAltered: boolean;
-  /** For this enrolment and achievement, newest first. */
+  /** For this enrolment, newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
   /** Number reserved while it is being issued. */
   readonly underWay: string | null;

@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import {
   addToSum,
@@ -94,28 +94,46 @@ export function putBack({ epoch, changes }: SeenRegister): { readonly table: str
 /** Reads the MAC of the state. Plain SQL, for a copy to which this program is not connected. */
 export const REGISTER_MAC = { table: 'register_state', query: 'SELECT mac FROM register_state' } as const;
 
-const AT_ONCE = 2_000;
+/** Count and sum of bindings. */
+export type TotalOfBindings = Pick<RegisterState, 'bindings' | 'bindingSum'>;
 
-/** Count and sum over all bindings; `between` is awaited after every two thousand. */
-export async function totalOfBindings(
+interface BindingRow {
+  readonly id: string;
+  readonly mac: string;
+}
+
+/**
+ * Count and sum over all bindings, which are read in parts. `columns`: what else is read of each; `take` gets it, part
+ * by part, and is awaited.
+ */
+export async function addUpBindings<Row extends BindingRow>(
   query: QueryFunction,
   key: Uint8Array,
-  between: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<Pick<RegisterState, 'bindings' | 'bindingSum'>> {
+  { columns, atOnce, take }: { columns: Sql; atOnce: number; take: (some: readonly Row[]) => Promise<unknown> },
+): Promise<TotalOfBindings> {
   let [bindings, bindingSum, after]: [number, string, string | undefined] = [0, NO_BINDINGS, undefined];
   for (;;) {
-    const some: { id: string; mac: string }[] = await query(sql`
-      SELECT certificate_id AS "id", mac AS "mac" FROM certificate_binding
-      ${after === undefined ? sql`` : sql`WHERE certificate_id > ${after}`} ORDER BY certificate_id LIMIT ${AT_ONCE}`);
+    const some: Row[] = await query(sql`
+      SELECT certificate_id AS "id", mac AS "mac"${columns} FROM certificate_binding
+      ${after === undefined ? sql`` : sql`WHERE certificate_id > ${after}`} ORDER BY certificate_id LIMIT ${atOnce}`);
     bindingSum = addToSum(
       bindingSum,
       some.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
     );
     bindings += some.length;
     after = some.at(-1)?.id;
-    if (some.length < AT_ONCE) return { bindings, bindingSum };
-    await between();
+    await take(some);
+    if (some.length < atOnce) return { bindings, bindingSum };
   }
+}
+
+/** Count and sum over all bindings; `between` is awaited after every two thousand. */
+export function totalOfBindings(
+  query: QueryFunction,
+  key: Uint8Array,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<TotalOfBindings> {
+  return addUpBindings(query, key, { columns: sql``, atOnce: 2_000, take: between });
 }
 
 /** `without` if the text is missing or unreadable: then its MAC does not hold. */

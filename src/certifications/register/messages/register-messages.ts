@@ -149,6 +149,7 @@ export const registerPageMessages = defineMessages({
   'certificate.recipient': { zh: '持证人', en: 'Holder' },
   'certificate.latin_name': { zh: '拉丁字母姓名', en: 'Name in Latin letters' },
   'certificate.achievement': { zh: '认证项目', en: 'Achievement' },
+  'certificate.achievement_version': { zh: '第 {version} 版', en: 'version {version}' },
   'certificate.criteria': { zh: '取得条件', en: 'Criteria' },
   'certificate.course': { zh: '课程', en: 'Course' },
   'certificate.hours': { zh: '学时', en: 'Course hours' },

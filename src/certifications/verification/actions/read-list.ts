@@ -60,10 +60,10 @@ export class ReadList {
     const read = await this.read(bytes);
     const patterns = await patternsUsed(this.reads.query);
     const list = listIn(read, patterns);
-    if (typeof read === 'string' || !isOf(list, LACKING)) return list;
+    if (typeof read === 'string' || !isLacking(list)) return list;
     for (const sheet of (read.sheets ?? []).slice(0, MOST_SHEETS)) {
       const other = listIn(await this.read(bytes, sheet), patterns);
-      if (!(other instanceof Refusal) || isOf(other, UNCLEAR)) return other;
+      if (!(other instanceof Refusal) || hasList(other)) return other;
     }
     return list;
   }
@@ -83,10 +83,25 @@ function listIn(read: TableRead | TableFault, patterns: readonly NumberPattern[]
   return refuse(code, data, 'file');
 }
 
-/** A sheet without the list: another one may have it. */
 const LACKING: readonly VerificationRefusalCode[] = ['listEmpty', 'listLacksNumbers', 'listLacksNames'];
-/** A sheet that has the list, so that no other one is read in its place. */
-const UNCLEAR: readonly VerificationRefusalCode[] = ['listNumbersUnclear', 'listNamesUnclear', 'listNumbersPersonal'];
+const IN_THE_LIST: readonly VerificationRefusalCode[] = [
+  'listTooLong',
+  'listCellTooLong',
+  'listCellReordered',
+  'listNumbersUnclear',
+  'listNamesUnclear',
+  'listNumbersPersonal',
+  'listNamesOther',
+  'listIsForm',
+];
 
-const isOf = (list: ListOutcome, codes: readonly VerificationRefusalCode[]): boolean =>
-  list instanceof Refusal && codes.includes(list.code);
+/** A sheet without the list: another one may have it. */
+const isLacking = (list: ListOutcome): boolean =>
+  list instanceof Refusal && LACKING.includes(list.code) && !hasNumbers(list);
+
+/** A sheet that has the list, so that no other one is read in its place. */
+const hasList = (refusal: Refusal<VerificationRefusalCode>): boolean =>
+  IN_THE_LIST.includes(refusal.code) || hasNumbers(refusal);
+
+const hasNumbers = ({ code, data }: Refusal<VerificationRefusalCode>): boolean =>
+  code === 'listLacksNames' && data['numbers'] !== null;

@@ -1,7 +1,17 @@
-import { type Refusal, refuse } from '../../../platform/refusals.js';
-import { hasRemark } from './list-heads.js';
+import { Refusal, refuse } from '../../../platform/refusals.js';
+import { hasRemark, isHeadOfOthers } from './list-heads.js';
 import type { ListRefusalCode } from './list-refusals.js';
-import { type Column, columnsOf, hasManyDigits, letterOf, type Line, type ListTable, titleOf } from './list-table.js';
+import {
+  type Column,
+  columnsOf,
+  hasManyDigits,
+  letterOf,
+  type Line,
+  type ListTable,
+  spread,
+  titleOf,
+} from './list-table.js';
+import { holdsWords, isNumberLabel, isPlainName, mayBeName } from './name-cells.js';
 import type { CellReader } from './number-cells.js';
 
 export interface ChosenColumns {
@@ -33,14 +43,46 @@ export function chooseColumns(
   if (isPersonal(number, reader)) return refuse('listNumbersPersonal', { column: titleOf(number) }, 'file');
   if (table.heads.length === 0 && !isQuestion(table.body[0]?.cells[number.at]))
     return refuse('listLacksNumbers', { heads }, 'file');
-  const names = nameCandidates(columns.filter(({ at }) => at !== number.at));
+  const name = chooseNames(columns, number, { reader, heads });
+  if (name instanceof Refusal) return name;
+  const fault = faultOfNames(table, { number, name }, reader);
+  return fault ? refuse(fault, { column: titleOf(name) }, 'file') : { number, name };
+}
+
+/** Judged where the numbers are this academy's, if any are: such a row is certainly a question. */
+function faultOfNames(
+  { body }: ListTable,
+  { number, name }: ChosenColumns,
+  { isNumber }: CellReader,
+): ListRefusalCode | null {
+  const sure = body.filter(({ cells }) => isNumber(cells[number.at] ?? ''));
+  if (sure.some(({ cells }) => isNumberLabel(cells[name.at] ?? ''))) return 'listIsForm';
+  const those = spread(sure, name.at);
+  return share(those.length > 0 ? those : name.cells, mayBeName) < 1 / 2 ? 'listNamesOther' : null;
+}
+
+/** What a refusal without names says. */
+interface Seen {
+  readonly reader: CellReader;
+  readonly heads: string;
+}
+
+function chooseNames(
+  columns: readonly Column[],
+  number: Column,
+  { reader, heads }: Seen,
+): Column | Refusal<ListRefusalCode> {
+  const isConfirmed = number.cells.some(reader.isNumber);
+  const names = nameCandidates(
+    columns.filter(({ at }) => at !== number.at),
+    number,
+    reader,
+  );
   const [name] = names;
-  if (!name) return refuse('listLacksNames', { heads }, 'file');
   // A cover may explain the columns of a list.
-  if (name.meaning?.kind !== 'name' && !number.cells.some(reader.isNumber))
-    return refuse('listLacksNames', { heads }, 'file');
-  if (names.length > 1) return refuse('listNamesUnclear', { columns: namesOf(names) }, 'file');
-  return { number, name };
+  if (!name || (name.meaning?.kind !== 'name' && !isConfirmed))
+    return refuse('listLacksNames', { heads, numbers: isConfirmed ? titleOf(number) : null }, 'file');
+  return names.length > 1 ? refuse('listNamesUnclear', { columns: namesOf(names) }, 'file') : name;
 }
 
 /** A head that names the certificate's number counts more than what is in the other columns, but not against it. */
@@ -49,28 +91,48 @@ function numberCandidates(columns: readonly Column[], { isNumber }: CellReader):
   const confirmed = named.filter(({ cells }) => cells.some(isNumber));
   if (confirmed.length > 0) return confirmed;
   // Mistyped numbers, and numbers of others, may be among them.
-  const holdsNumbers = ({ cells }: Column): boolean => cells.filter(isNumber).length * 2 >= cells.length;
+  const holdsNumbers = ({ cells }: Column): boolean => share(cells, isNumber) >= 1 / 2;
   return [...named, ...columns.filter((column) => !named.includes(column) && holdsNumbers(column))];
 }
 
 const isPersonal = ({ cells }: Column, reader: CellReader): boolean =>
-  !cells.some(reader.isNumber) && cells.filter(reader.isPersonal).length * 2 > cells.length;
+  !cells.some(reader.isNumber) && share(cells, reader.isPersonal) > 1 / 2;
 
 /** Not a head in words that are unknown here. */
-const isQuestion = (cell = ''): boolean => hasManyDigits(cell) && !/\p{Script=Han}/u.test(cell);
+export const isQuestion = (cell = ''): boolean => hasManyDigits(cell) && !/\p{Script=Han}/u.test(cell);
 
-function nameCandidates(columns: readonly Column[]): Candidates {
+function nameCandidates(columns: readonly Column[], number: Column, reader: CellReader): Candidates {
   const ranked = columns.flatMap((column) =>
     column.meaning?.kind === 'name' ? [{ column, rank: column.meaning.rank, isPart: column.meaning.isPart }] : [],
   );
-  if (ranked.length === 0) return columns.filter(holdsNames);
+  if (ranked.length === 0) return likelyNames(columns, number, reader);
   const first = Math.min(...ranked.map(({ rank }) => rank));
   const those = ranked.filter(({ rank }) => rank === first);
   return those.every(({ isPart }) => isPart) && those.length === 1 ? [] : plainest(those.map(({ column }) => column));
 }
 
-const NAME = /^(?:\p{Script=Han}[\p{Script=Han}·]{1,20}|\p{L}[\p{L} .'-]{2,60})$/u;
-const holdsNames = ({ cells }: Column): boolean => cells.filter((cell) => NAME.test(cell)).length > cells.length * 0.6;
+/** Every column of words speaks against the others. The only one is taken if it plainly contains names. */
+function likelyNames(columns: readonly Column[], number: Column, reader: CellReader): Candidates {
+  const hasWords = (cell: string): boolean => holdsWords(cell) && !reader.isNumber(cell) && !reader.isPersonal(cell);
+  const rivals = columns.filter(({ cells }) => share(cells, hasWords) >= 1 / 3);
+  if (rivals.length > 1) return rivals;
+  return rivals.filter(
+    (column) =>
+      share(column.cells, isPlainName) > 0.6 && !isHeadOfOthers(column.head) && !repeats(column.cells, number.cells),
+  );
+}
+
+/** Different numbers that tell something about how often words repeat. */
+const ENOUGH_NUMBERS = 6;
+
+/** As departments and courses do: a few words beside many certificates. */
+function repeats(cells: readonly string[], numbers: readonly string[]): boolean {
+  const count = new Set(numbers).size;
+  return count >= ENOUGH_NUMBERS && new Set(cells).size * 3 <= count;
+}
+
+const share = (cells: readonly string[], holds: (cell: string) => boolean): number =>
+  cells.filter(holds).length / cells.length;
 
 function plainest(columns: Candidates): Candidates {
   const plain = columns.filter(({ head }) => !hasRemark(head));

@@ -1,10 +1,11 @@
 import { Refusal, refuse } from '../../../platform/refusals.js';
 import { normalizeText } from '../../../platform/texts.js';
 import type { NumberPattern } from '../../core/domain/index.js';
-import { chooseColumns } from './column-choice.js';
+import { type ChosenColumns, chooseColumns, isQuestion } from './column-choice.js';
 import { isHeadOnly } from './list-heads.js';
-import { headsOf, type Line, tableOf, titleOf } from './list-table.js';
-import { cellReader } from './number-cells.js';
+import { headsOf, type Line, type ListTable, tableOf, titleOf } from './list-table.js';
+import { mayBeName } from './name-cells.js';
+import { type CellReader, cellReader } from './number-cells.js';
 import type { VerificationRefusalCode } from './refusals.js';
 import { isReordered, LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
 
@@ -33,7 +34,8 @@ export function readSubmittedList(
   const both = [columns.number.at, columns.name.at] as const;
   // Sheets made for printing repeat their heads.
   const heads = both.map((at) => new Set(headsOf(table, at).filter(isHeadOnly)));
-  const body = table.body.filter(({ cells }) => !both.some((at, one) => heads[one]?.has((cells[at] ?? '').trim())));
+  const asked = [...questionsAbove(table, columns, reader), ...table.body].sort((one, other) => one.line - other.line);
+  const body = asked.filter(({ cells }) => !both.some((at, one) => heads[one]?.has((cells[at] ?? '').trim())));
   const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
     body.find(({ cells }) => both.some((at) => fault(cells[at] ?? '')));
   const tooLong = lineWith(isTooLong);
@@ -49,6 +51,23 @@ export function readSubmittedList(
   if (rows.length === 0) return refuse('listEmpty', {}, 'file');
   if (rows.length > MOST_LIST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_LIST_ROWS }, 'file');
   return { rows, columns: { number: titleOf(columns.number), name: titleOf(columns.name) } };
+}
+
+/**
+ * Lines above the heads that are questions, too, though they have no number of this academy: mistyped ones, and if
+ * sorting has moved the heads, those with other bodies' numbers.
+ */
+function questionsAbove(
+  { above, body, heads }: ListTable,
+  { number, name }: ChosenColumns,
+  { isNearlyNumber, isPersonal }: CellReader,
+): readonly Line[] {
+  const numberOf = ({ cells }: Line): string => cells[number.at] ?? '';
+  const isMistyped = (line: Line): boolean => isQuestion(numberOf(line)) && isNearlyNumber(numberOf(line));
+  const isSorted = above.some(isMistyped) || body.some(({ line }) => line < (heads[0]?.line ?? 0));
+  const isOther = (line: Line): boolean =>
+    isQuestion(numberOf(line)) || (/\d/.test(numberOf(line)) && mayBeName(line.cells[name.at] ?? ''));
+  return above.filter((line) => isMistyped(line) || (isSorted && isOther(line) && !isPersonal(numberOf(line))));
 }
 
 const trimmed = (cell = ''): string => normalizeText(cell, 'NFC').trim();

@@ -20,5 +20,7 @@ export type ListRefusalCode =
   | 'listNumbersUnclear'
   | 'listNamesUnclear'
   | 'listNumbersPersonal'
+  | 'listNamesOther'
+  | 'listIsForm'
   | 'tooManyLists'
   | 'tooManyRows';

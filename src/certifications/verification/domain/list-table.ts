@@ -10,6 +10,9 @@ export interface Line {
 export interface ListTable {
   /** One or more lines that head the columns; none if the first line is a question. */
   readonly heads: readonly Line[];
+  /** Lines above the heads: titles and notes, or questions below which sorting has moved the heads. */
+  readonly above: readonly Line[];
+  /** Questions, those above the heads among them that have a number of this academy. */
   readonly body: readonly Line[];
 }
 
@@ -18,15 +21,19 @@ const HEAD_WITHIN = 10;
 /** Lines over which heads are spread. */
 const MOST_HEADS = 4;
 
-/** Separates the heads of a list, with the lines above them, from its questions. */
+/** Separates the heads of a list from its questions. */
 export function tableOf(lines: readonly Line[], reader: CellReader): ListTable {
   const first = lines.slice(0, HEAD_WITHIN).findIndex((line) => isHeadLine(line, reader));
-  if (first < 0) return { heads: [], body: lines };
+  if (first < 0) return { heads: [], above: [], body: lines };
   let end = first + 1;
-  while (end < Math.min(lines.length, first + MOST_HEADS) && goesOn(lines[first]!, lines[end]!)) end += 1;
-  // Sorting may have moved the heads below questions.
-  const above = lines.slice(0, first).filter(({ cells }) => cells.some(reader.isNumber));
-  return { heads: lines.slice(first, end), body: [...above, ...lines.slice(end)] };
+  while (end < Math.min(lines.length, first + MOST_HEADS) && goesOn(lines[first]!, lines[end]!, reader)) end += 1;
+  const above = lines.slice(0, first);
+  const asks = ({ cells }: Line): boolean => cells.some(reader.isNumber);
+  return {
+    heads: lines.slice(first, end),
+    above: above.filter((line) => !asks(line)),
+    body: [...above.filter(asks), ...lines.slice(end)],
+  };
 }
 
 function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
@@ -36,17 +43,15 @@ function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
   return known.some(isHeadOnly) || (known.length > 1 && !cells.some(hasManyDigits));
 }
 
-/** Heads may be spread over several lines, or be repeated in another language. */
-function goesOn(head: Line, { cells }: Line): boolean {
+/** Heads may be spread over several lines, the lower ones more precise, or be repeated in another language. */
+function goesOn(head: Line, { cells }: Line, { isNumber }: CellReader): boolean {
+  if (cells.some(isNumber) || cells.some(hasManyDigits)) return false;
+  if (cells.some(isHeadOnly)) return true;
   const isHeadOrBlank = (cell: string): boolean => cell.trim() === '' || meaningOf(cell) !== null;
   const told = head.cells.flatMap((cell, at) =>
     ['certificateNumber', 'name'].includes(meaningOf(cell)?.kind ?? '') ? [at] : [],
   );
-  return (
-    cells.some((cell) => meaningOf(cell) !== null) &&
-    !cells.some(hasManyDigits) &&
-    told.every((at) => isHeadOrBlank(cells[at] ?? ''))
-  );
+  return cells.some((cell) => meaningOf(cell) !== null) && told.every((at) => isHeadOrBlank(cells[at] ?? ''));
 }
 
 /** As a number that somebody asks about has, mistyped or not. */
@@ -62,7 +67,7 @@ export const headsOf = ({ heads }: ListTable, at: number): string[] =>
 
 export interface Column {
   readonly at: number;
-  /** The one that has a meaning; `''`: there is none. */
+  /** The lowest, for it is the most precise; `''`: there is none. */
   readonly head: string;
   readonly meaning: HeadMeaning | null;
   /** Filled cells, spread over the whole list. */
@@ -76,13 +81,13 @@ const MOST_LOOKED_AT = 100;
 export function columnsOf(table: ListTable): Column[] {
   const width = table.body.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return Array.from({ length: width }, (_, at) => {
-    const heads = headsOf(table, at);
-    const head = heads.find((one) => meaningOf(one) !== null) ?? heads[0] ?? '';
+    const [head = ''] = headsOf(table, at);
     return { at, head, meaning: meaningOf(head), cells: spread(table.body, at) };
   }).filter(({ cells }) => cells.length > 0);
 }
 
-function spread(body: readonly Line[], at: number): string[] {
+/** Filled cells of a column, from the whole list. */
+export function spread(body: readonly Line[], at: number): string[] {
   const filled = body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
   const step = Math.max(1, filled.length / MOST_LOOKED_AT);
   return Array.from({ length: Math.min(filled.length, MOST_LOOKED_AT) }, (_, one) => filled[Math.floor(one * step)]!);

@@ -6,6 +6,8 @@ import { LONGEST_QUESTION } from './verification-list.js';
 export interface CellReader {
   /** Whether it is a number of this academy. */
   readonly isNumber: (cell: string) => boolean;
+  /** Whether it may be one that was mistyped: characters are wrong, missing or too many. */
+  readonly isNearlyNumber: (cell: string) => boolean;
   /** Whether it is an identity card, a telephone, an email address or a date, and certainly none of its numbers. */
   readonly isPersonal: (cell: string) => boolean;
 }
@@ -26,6 +28,10 @@ export function cellReader(patterns: readonly NumberPattern[]): CellReader {
   };
   return {
     isNumber: (cell) => isOf(distinctive, cell),
+    isNearlyNumber: (cell) => {
+      const key = cell.length > LONGEST_QUESTION ? '' : canonical(cell);
+      return distinctive.some(({ places }) => isNearly(key, places));
+    },
     isPersonal: (cell) => !isOf(known, cell) && looksPersonal(cell),
   };
 }
@@ -39,6 +45,16 @@ interface Shape {
 function isDistinctive({ hasCheck, places }: Shape): boolean {
   const fixed = places.flatMap((place) => (place.kind === 'fixed' ? [place.character] : []));
   return fixed.some((character) => /[A-Z]/.test(character)) && (hasCheck || fixed.length >= 3);
+}
+
+const MOST_SLIPS = 2;
+
+function isNearly(key: string, places: readonly Place[]): boolean {
+  if (Math.abs(key.length - places.length) > MOST_SLIPS) return false;
+  const slips = places.filter((place, at) => !fits(place, key[at] ?? '')).length;
+  if (key.length === places.length && slips <= MOST_SLIPS) return true;
+  const free = places.findIndex(({ kind }) => kind !== 'fixed');
+  return free >= 3 && places.slice(0, free).every((place, at) => fits(place, key[at] ?? ''));
 }
 
 /** Without spaces, dashes and apostrophes. */

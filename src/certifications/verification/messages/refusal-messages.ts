@@ -102,6 +102,14 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '“{column}”这一列写的是身份证号、电话、邮箱或日期，不是证书编号。请只把证书编号那一列的表头写成“证书编号”，再上传。名单没有核验，也没有保存。',
     en: 'The column “{column}” contains identity card numbers, telephone numbers, email addresses or dates, not certificate numbers. Name only the column of certificate numbers “Certificate number”, and upload the list again. Nothing was verified or kept.',
   },
+  listNamesOther: {
+    zh: '“{column}”这一列的表头说是姓名，但多数格子写的不是姓名，像是工号、邮箱、电话或代码。请把姓名写在一列，表头写成“姓名”，再上传。名单没有核验，也没有保存。',
+    en: 'The column “{column}” is headed as one of names, but most of its cells contain something else, such as staff numbers, email addresses, telephone numbers or codes. Put whole names into one column, name it “Name”, and upload the list again. Nothing was verified or kept.',
+  },
+  listIsForm: {
+    zh: '这个文件像是登记表：项目写在左边，内容写在右边。请改成名单：第一行写“证书编号”和“姓名”，下面一行写一个人，再上传。名单没有核验，也没有保存。',
+    en: 'This file looks like a form, with labels on the left and what belongs to them on the right. Make it a list: “Certificate number” and “Name” in the first row, and one person in each row below. Then upload it again. Nothing was verified or kept.',
+  },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',
     en: 'Too many files were uploaded in a short time. Try again in {minutes} minutes.',

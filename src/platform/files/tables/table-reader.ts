@@ -18,8 +18,9 @@ const SETTINGS = {
 export class TableReader implements OnApplicationShutdown {
   private readonly workers = new WorkerPool<TableTask, TableRead | TableFault>(SETTINGS);
 
+  /** @param file bytes in any encoding, or text that was read before */
   async read(file: Uint8Array | string, reading: TableReading): Promise<TableRead | TableFault> {
-    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : Uint8Array.from(file);
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(withMark(file)) : Uint8Array.from(file);
     const outcome = await this.workers.run({ bytes, reading }, [bytes.buffer]);
     if (outcome.kind === 'done') return outcome.result;
     return outcome.kind === 'busy' ? 'busy' : 'tooComplex';
@@ -29,3 +30,6 @@ export class TableReader implements OnApplicationShutdown {
     return this.workers.close();
   }
 }
+
+/** The mark says that it is UTF-8: nothing needs to be guessed again. */
+const withMark = (text: string): string => `\uFEFF${text.replace(/^\uFEFF/, '')}`;

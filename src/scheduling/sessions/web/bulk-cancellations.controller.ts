@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  IdsField,
+  VersionedIdsField,
   Clock,
   CurrentContext,
   definePage,
@@ -33,7 +33,7 @@ import { cohortCaption, type CohortCaption } from './cohort-caption.js';
 
 export class BulkCancellationsForm {
   /** `<session id>:<sequence that the person saw>` */
-  @IdsField() chosen!: string[];
+  @VersionedIdsField() chosen!: string[];
   @LongTextField({ max: 500 }) reason!: string;
 }
 

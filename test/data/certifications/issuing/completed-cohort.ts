@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag';
 import { AddAssessment, CompleteCohort, MarkAttendance, RecordResults } from '../../../../src/attendance/index.js';
 import { ConfirmCohort } from '../../../../src/cohorts/index.js';
-import { Achievement, Course } from '../../../../src/courses/index.js';
+import { Course } from '../../../../src/courses/index.js';
 import { daysAfter, instantOf, newId, ReadDatabase } from '../../../../src/platform/index.js';
 import { Trainee } from '../../../../src/trainees/index.js';
+import { insertAchievement } from '../../../builders/achievements.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import type { TestAcademy } from '../../../support/app.js';
@@ -44,9 +45,12 @@ export async function aTaughtCohort(
       criteriaZh: '合格',
       criteriaEn: 'Passed',
     };
-    await tx
-      .of(Achievement)
-      .insert({ id: achievementId, code: `A-${cohort.courseCode}`, ...achievement, validMonths: 24 });
+    await insertAchievement(tx, {
+      id: achievementId,
+      code: `A-${cohort.courseCode}`,
+      ...achievement,
+      validMonths: 24,
+    });
     await tx.of(Course).update({ id: cohort.courseId }, { achievementId });
     for (const [at, name] of names.entries())
       await tx.of(Trainee).update({ id: trainees[at]!.traineeId }, { name, latinName: null });

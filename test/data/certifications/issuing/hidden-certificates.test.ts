@@ -63,6 +63,30 @@ describe(`an issue for somebody whose certificate is hidden for a moment, on ${D
     expect(academy.takeErrors()).toHaveLength(1);
   });
 
+  it('begins nothing, for another achievement of the course either', async () => {
+    const { scenario, row } = await revoked();
+    const other = await graduates(academy, { names: [{ name: '王芳' }] });
+    const leadsTo = (achievement: string): string =>
+      `UPDATE course SET achievement_id = '${achievement}' WHERE id = '${scenario.cohort.courseId}'`;
+    const path = `/office/cohorts/${scenario.cohort.code}/certificates`;
+    await withTampering(
+      academy,
+      { apply: [leadsTo(other.achievementId)], undo: [leadsTo(scenario.achievementId)] },
+      async () => expect(wordsOf((await office.get(path)).text)).toContain(`证书 ${row.number} 已吊销`),
+    );
+    const [certificate] = await all<{ enrolment_id: string }[]>(
+      `SELECT enrolment_id FROM certificate WHERE id = '${row.id}'`,
+    );
+    const belongsTo = (enrolment: string): string =>
+      `UPDATE certificate SET enrolment_id = ${enrolment} WHERE id = '${row.id}'`;
+    await issueWhile(
+      scenario,
+      [leadsTo(other.achievementId), belongsTo('NULL')],
+      [leadsTo(scenario.achievementId), belongsTo(`'${certificate!.enrolment_id}'`)],
+    );
+    expect(academy.takeErrors()).toHaveLength(1);
+  });
+
   it('begins nothing while its binding is gone as well', async () => {
     const { scenario, row } = await revoked();
     const [certificate] = await all<{ enrolment_id: string }[]>(

@@ -121,7 +121,60 @@ describe('a list that is sent', () => {
     );
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('看到的是：请在第二张表填写')]);
   });
+
   it.each([
+    [
+      'numbers',
+      [
+        ['证书编号', '工号'],
+        ['JNIT-2026-000001-N', 'E1001'],
+      ],
+      '没有哪一列能确定是持证人姓名（看到的是：证书编号、工号）',
+    ],
+    ['numbers that stand without heads', [['JNIT-2026-000001-N', 'E1001']], '没有哪一列能确定是持证人姓名'],
+    [
+      'staff numbers for names',
+      [
+        ['证书编号', '姓名'],
+        ['JNIT-2026-000001-N', 'E1001'],
+      ],
+      '“姓名”这一列的表头说是姓名',
+    ],
+    [
+      'a form',
+      [
+        ['证书编号', 'JNIT-2026-000001-N'],
+        ['姓名', '王试芳'],
+      ],
+      '这个文件像是登记表',
+    ],
+  ])('is not read from another sheet where one in front of it has %s', async (_, rows, reason) => {
+    const { row } = await one('王试芳', null);
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const genuine = rows.map((cells) => cells.map((cell) => (cell.startsWith('JNIT') ? row.number : cell)));
+    const sheets = [
+      { name: '在职', rows: rowsOfTexts(genuine) },
+      {
+        name: '离职',
+        rows: rowsOfTexts([
+          ['证书编号', '姓名'],
+          [row.number, '王试芳'],
+        ]),
+      },
+    ];
+    const cover = { name: '填写说明', rows: rowsOfTexts([['请在第二张表填写']]) };
+    for (const all of [sheets, [cover, ...sheets]]) {
+      const answer = await send(contact, aWorkbook({ sheets: all }));
+      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(reason)]);
+    }
+  });
+
+  it.each([
+    [
+      'two lines of heads',
+      (number: string) => `序号,员工,,,证书编号\n序号,工号,姓名,部门,证书编号\n1,E1001,林知遥,销售部,${number}`,
+    ],
+    ['a department', (number: string) => `Certificate No.,员工全名,Department\n${number},林知遥,Sales`],
     ['a title with its course’s code', (number: string) => `Name,Certificate,Number\n林知遥,AI-900 Azure AI,${number}`],
     ['numbers of staff', (number: string) => `编号,姓名,证书编号\n20250001,林知遥,${number.replaceAll('-', '\u2011')}`],
     ['identity cards', (number: string) => `姓名,身份证号,结业证书编号\n林知遥,370102199003071234,${number}`],
@@ -144,6 +197,12 @@ describe('a list that is sent', () => {
     ],
     ['two columns of numbers', '证书编号,姓名,证书号\nA-1,林知遥,B-1', '证书编号 (A)、证书号 (C)'],
     ['two columns of names', '证书编号,Name,Surname\nA-1,Zhiyao,Lin', 'Name (B)、Surname (C)'],
+    [
+      'departments beside names',
+      'Cert No,Person,Department\nJNIT-2025-000082-W,"Lin, Zhiyao",Sales',
+      'Person (B)、Department (C)',
+    ],
+    ['email addresses for names', 'Recipient,Credential ID\na@example.com,A-1', '“Recipient”这一列的表头说是姓名'],
     ['telephones for numbers', '姓名,证书编号\n林知遥,13800138000', '“证书编号”这一列写的是身份证号、电话'],
   ])('with %s is refused beside its field, and nothing of it is kept', async (_, text, reason) => {
     const employer = await anEmployer(academy);

@@ -51,14 +51,15 @@ describe(`an idle product on ${DATABASE}`, () => {
     );
     await server.prints(/Server listening at/, 60_000);
     let before: unknown = null;
-    for (let looks = 0; looks < 15; looks += 1) {
+    // On a busy machine, overdue maintenance has pauses.
+    for (let [looks, quiet] = [0, 0]; looks < 20 && quiet < 3; looks += 1) {
       const now = await changes();
       await wait(A_WHILE);
       before = await changes();
-      if (JSON.stringify(now) === JSON.stringify(before)) break;
+      quiet = JSON.stringify(now) === JSON.stringify(before) ? quiet + 1 : 0;
     }
     await wait(A_WHILE);
     expect(await changes()).toEqual(before);
     expect(/.*"level":(?:50|60).*/.exec(server.output)?.[0]).toBeUndefined();
-  }, 180_000);
+  }, 300_000);
 });

@@ -87,7 +87,7 @@ describe('the certificates of a cohort', () => {
     const fact = (name: string) => seen.facts[stage.t(`certificate.${name}`)];
     const { achievement, course, cohort, issuer } = RICH;
     for (const [name, ...said] of [
-      ['achievement', achievement.nameZh, achievement.nameEn],
+      ['achievement', achievement.nameZh, achievement.nameEn, achievement.code, String(achievement.version)],
       ['level', stage.t('certificate.level_associate')],
       ['skills', achievement.skills![0]!.nameZh, achievement.skills![0]!.nameEn],
       ['criteria', achievement.criteriaZh, achievement.criteriaEn],
@@ -97,6 +97,14 @@ describe('the certificates of a cohort', () => {
       ['issuer', issuer.nameZh, issuer.nameEn],
     ] as const)
       for (const text of said) expect(fact(name)).toContain(text);
+  });
+
+  describe.each(['criteriaZh', 'criteriaEn'] as const)('with %s only', (name) => {
+    inEachLanguage('show them', (stage) => {
+      const achievement = { ...RICH.achievement, criteriaZh: '', criteriaEn: '', [name]: '出勤 and exam' };
+      const seen = view(stage, page(stage, { facts: { ...RICH, achievement } }));
+      expect(seen.facts[stage.t('certificate.criteria')]).toBe('出勤 and exam');
+    });
   });
 
   inEachLanguage('show how they are numbered', (stage) => {
