@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  ReadDatabase,
+  refuse,
+  refused,
+  type Refused,
+  Throttle,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { passwordHashOf } from '../data/own-account.js';
 import { replacePassword } from '../data/replace-password.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { accountMark, PASSWORD_CHANGES, PASSWORD_TRIES } from '../domain/password-tries.js';
 import { AccountEmails } from './account-emails.js';
-import { guessableBlockers, hashPassword, passwordMatches } from './passwords.js';
+import { HashNewPassword } from './hash-new-password.js';
+import { passwordMatches } from './passwords.js';
 
 const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
 const CHANGES = { name: 'password-changes', ...PASSWORD_CHANGES };
@@ -18,6 +28,7 @@ export class ChangePassword {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
+    private readonly hashNewPassword: HashNewPassword,
     private readonly emails: AccountEmails,
   ) {}
 
@@ -30,11 +41,11 @@ export class ChangePassword {
     const held = await passwordHashOf(this.reads.query, actor.id);
     if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
     await this.throttle.forget({ limit: TRIES, who: actor.id });
-    const blockers = await guessableBlockers({ password: fresh, about: [actor.name, actor.email ?? ''] }, 'fresh');
-    if (blockers.length > 0) return refused(...blockers);
+    const owner = [actor.name, actor.email];
+    const passwordHash = await this.hashNewPassword.execute({ password: fresh, field: 'fresh', owner });
+    if (isRefused(passwordHash)) return passwordHash;
     const waitToChange = await this.throttle.hit(CHANGES, actor.id);
     if (waitToChange > 0) return tooOften(waitToChange);
-    const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       const account = await lockIfPasswordHolds(tx, actor.id, held);
       if (!account) return refused(refuse('wrongPassword', {}, 'old'));

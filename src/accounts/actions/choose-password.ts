@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, ReadDatabase, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  Clock,
+  isRefused,
+  ReadDatabase,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { ownerOfToken, spendToken } from '../data/account-tokens.js';
 import { Account } from '../data/account.entity.js';
 import { replacePassword } from '../data/replace-password.js';
@@ -7,12 +16,15 @@ import type { TokenPurpose } from '../data/account-token.entity.js';
 import { accountMark } from '../domain/password-tries.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AccountEmails } from './account-emails.js';
-import { guessableBlockers, hashPassword } from './passwords.js';
+import { HashNewPassword } from './hash-new-password.js';
 import { RecordVerification } from './record-verification.js';
 
 const PURPOSES: readonly TokenPurpose[] = ['passwordReset', 'invitation'];
 
-/** Sets a new password by the link of a reset or an invitation. Signs out all browsers, ends all other links, and tells the owner. */
+/**
+ * Sets a new password by the link of a reset or an invitation. Signs out all browsers, ends all other links, and tells
+ * the owner.
+ */
 @Injectable()
 export class ChoosePassword {
   constructor(
@@ -20,6 +32,7 @@ export class ChoosePassword {
     private readonly recordVerification: RecordVerification,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    private readonly hashNewPassword: HashNewPassword,
     private readonly emails: AccountEmails,
   ) {}
 
@@ -31,9 +44,12 @@ export class ChoosePassword {
     // Hashing is slow on purpose: not for a token that somebody made up.
     const owner = await ownerOfToken(this.reads.query, token, { purposes: PURPOSES, now: this.clock.now() });
     if (owner === null) return refused(refuse('linkUsedOrExpired'));
-    const blockers = await guessableBlockers({ password, about: [owner.name, owner.email] }, 'password');
-    if (blockers.length > 0) return refused(...blockers);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await this.hashNewPassword.execute({
+      password,
+      field: 'password',
+      owner: [owner.name, owner.email],
+    });
+    if (isRefused(passwordHash)) return passwordHash;
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await spendToken(tx, token, PURPOSES);
       const account = id === null ? null : await tx.lock(Account, id);

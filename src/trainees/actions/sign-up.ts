@@ -1,17 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  Account,
-  AccountEmails,
-  type AccountRefusalCode,
-  guessableBlockers,
-  hashPassword,
-  openAccount,
-} from '../../accounts/index.js';
+import { Account, AccountEmails, type AccountRefusalCode, HashNewPassword, openAccount } from '../../accounts/index.js';
 import {
   AN_HOUR,
   CONFIG,
   type Config,
   dayOf,
+  isRefused,
   MessageCatalog,
   type Language,
   newId,
@@ -56,6 +50,7 @@ const PER_MAILBOX = { name: 'sign-up-mailbox', most: 30, within: AN_HOUR };
 export class SignUp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly hashNewPassword: HashNewPassword,
     private readonly emails: AccountEmails,
     private readonly throttle: Throttle,
     private readonly messageCatalog: MessageCatalog,
@@ -75,16 +70,22 @@ export class SignUp {
       note: null,
     });
     const mailbox = email.toLowerCase();
+    const ofPerson = { limit: PER_PERSON, who: `${mailbox} ${newcomer.ip}` };
     const wait = await this.throttle.hitEach([
       { limit: PER_NETWORK, who: newcomer.ip },
-      { limit: PER_PERSON, who: `${mailbox} ${newcomer.ip}` },
+      ofPerson,
       { limit: PER_MAILBOX, who: mailbox },
     ]);
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
-    const { password } = newcomer;
-    const blockers = await guessableBlockers({ password, about: [name, latinName ?? '', email] }, 'password');
-    if (blockers.length > 0) return refused(...blockers);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await this.hashNewPassword.execute({
+      password: newcomer.password,
+      field: 'password',
+      owner: [name, latinName, email],
+    });
+    if (isRefused(passwordHash)) {
+      await this.throttle.giveBack(ofPerson);
+      return passwordHash;
+    }
     return this.unitOfWork.run(VISITOR, async (tx) => {
       const reasons = [...factsBlockers(facts, dayOf(tx.now)), ...hostBlockers(facts)];
       if (reasons.length > 0) return refused(...reasons);
