@@ -8,7 +8,7 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { EndSessions } from './actions/end-sessions.js';
 import { FoundAcademy } from './actions/found-academy.js';
-import { HashNewPassword } from './actions/hash-new-password.js';
+import { HashNewPassword } from './actions/passwords.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
 import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';

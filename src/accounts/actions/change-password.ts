@@ -15,8 +15,7 @@ import { replacePassword } from '../data/replace-password.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { accountMark, PASSWORD_CHANGES, PASSWORD_TRIES } from '../domain/password-tries.js';
 import { AccountEmails } from './account-emails.js';
-import { HashNewPassword } from './hash-new-password.js';
-import { passwordMatches } from './passwords.js';
+import { HashNewPassword, passwordMatches } from './passwords.js';
 
 const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
 const CHANGES = { name: 'password-changes', ...PASSWORD_CHANGES };

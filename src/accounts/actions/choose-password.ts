@@ -16,7 +16,7 @@ import type { TokenPurpose } from '../data/account-token.entity.js';
 import { accountMark } from '../domain/password-tries.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AccountEmails } from './account-emails.js';
-import { HashNewPassword } from './hash-new-password.js';
+import { HashNewPassword } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
 
 const PURPOSES: readonly TokenPurpose[] = ['passwordReset', 'invitation'];

@@ -16,8 +16,8 @@ import {
 import { Academy } from '../data/academy.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
-import { HashNewPassword } from './hash-new-password.js';
 import { openAccount } from './open-account.js';
+import { HashNewPassword } from './passwords.js';
 
 export interface Founding {
   readonly code: string;

@@ -28,7 +28,8 @@ export async function issueToken(tx: Transaction, accountId: string, purpose: To
 }
 
 /**
- * Whose token it is, if it would be accepted now. Nothing is used up: for what must not be done for every made-up token.
+ * Whose token it is, if it would be accepted now. Nothing is used up: for what must not be done for every made-up
+ * token.
  */
 export async function ownerOfToken(
   query: QueryFunction,
