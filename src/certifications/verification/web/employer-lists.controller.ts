@@ -4,7 +4,6 @@ import { ownEmployer } from '../../../employers/index.js';
 import {
   addressWith,
   type QueryFunction,
-  type Cell,
   CurrentContext,
   dayOf,
   definePage,
@@ -26,19 +25,18 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
-  yieldToRequests,
   IdParam,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
-import { ListAnswers, type RowToday } from '../actions/list-answers.js';
+import { ListAnswers } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
 import { listById, listPreview, type ListPreview, type ListRow } from '../data/verification-lists.js';
 import { isUnstarted } from '../domain/verification-list.js';
-import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
+import { answerCells, type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 export interface ListPage {
   readonly list: ListRow;
@@ -230,22 +228,7 @@ export class EmployerListsController {
       answeredAt: list.answeredAt ?? list.createdAt,
       madeAt: context.at,
     });
-    return {
-      name: nameOf(list),
-      heads,
-      widths,
-      rows: tableRows(this.answers.execute(list.id), rowOf),
-    };
-  }
-}
-
-async function* tableRows(
-  answers: AsyncIterable<readonly RowToday[]>,
-  rowOf: (row: RowToday) => readonly Cell[],
-): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const rows of answers) {
-    yield rows.map(rowOf);
-    await yieldToRequests();
+    return { name: nameOf(list), heads, widths, rows: answerCells(this.answers.execute(list.id), rowOf) };
   }
 }
 
