@@ -5,6 +5,7 @@ import { hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './ch
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { keyFault } from './key-faults.js';
 import { otherDocument } from './other-documents.js';
+import { isUnambiguous } from './read-claims.js';
 import { idOf, isCredential, isWrapping } from './reading.js';
 
 export const LOOKS_LIKE_JWT = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}$/;
@@ -36,7 +37,9 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const fault = keyFault(utf8(Buffer.from(encodedHeader))) ?? keyFault(text);
   // Two credentials, of which readers show one or the other.
   const isTwice = inClaim && isCredential(payload);
-  const unbroken = isTwice ? unknown('whole', 'severalCredentials') : ok('whole');
+  const isClear = ours || isUnambiguous(credential);
+  const once = isClear ? ok('whole') : unknown('whole', 'ambiguous');
+  const unbroken = isTwice ? unknown('whole', 'severalCredentials') : once;
   const whole = fault === null ? unbroken : failed('whole', fault);
   const result = (...checks: Check[]): CheckedCredential => ({
     checks: [whole, ...checks],
