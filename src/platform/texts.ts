@@ -5,6 +5,8 @@ const MARKS = /[\p{M}\uFF9E\uFF9F]+/gu;
 /** More than `MOST_MARKS`. Runs are looked for only where they begin, in linear time. */
 const TOO_MANY_MARKS = /(?<![\p{M}\uFF9E\uFF9F])[\p{M}\uFF9E\uFF9F]{31}/u;
 
+/** What decoders put in place of bytes that they cannot read: the text it stands in is lost. */
+export const REPLACEMENT = '\uFFFD';
 /** A lone surrogate, which is not text and which a database stores as something else. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 /** Control and invisible direction characters, which can disguise what a line says. */

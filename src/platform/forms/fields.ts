@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
 import { looksLikeId } from '../ids.js';
-import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText } from '../texts.js';
+import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
@@ -34,6 +34,7 @@ interface Optional {
 export function TextField(rule: Optional & { max: number; min?: number }): PropertyDecorator {
   return field({ read: (typed) => oneLine(typed) }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),
+    must('noReplacement', { key: 'form.no_replacement' }, (value) => !String(value).includes(REPLACEMENT)),
     must(
       'atLeast',
       { key: 'form.too_short', values: { min: rule.min ?? 1 } },
@@ -47,6 +48,7 @@ export function TextField(rule: Optional & { max: number; min?: number }): Prope
 export function LongTextField(rule: Optional & { max: number }): PropertyDecorator {
   return field({ read: (typed) => normalizeText(typed.replace(/\r\n?/g, '\n'), 'NFC').trim() }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value).replace(/[\n\t]/g, ''))),
+    must('noReplacement', { key: 'form.no_replacement' }, (value) => !String(value).includes(REPLACEMENT)),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
   ]);
 }

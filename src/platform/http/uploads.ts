@@ -7,10 +7,11 @@ import {
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
-import { isText } from '../texts.js';
+import { isText, REPLACEMENT } from '../texts.js';
 import { Busy } from '../busy.js';
 import { NotFound, SignInNeeded, TooMany } from './faults.js';
 import { requestContextOf } from './request-context.js';
+import { judgeCharset, Utf8Check } from '../forms/utf8-body.js';
 import type { ProgramRecognition } from './request-contexts.js';
 
 declare module 'fastify' {
@@ -40,8 +41,9 @@ export const LONG_FORM_BYTES = 1024 * 1024;
 const MOST_FIELDS = 150;
 const FIELD_BYTES = 100_000;
 const DEEPEST = 20;
+const FORM = 'application/x-www-form-urlencoded';
 const PARTS = [
-  { begins: 'application/x-www-form-urlencoded', separators: new Set(Buffer.from('&')), most: 10_000 },
+  { begins: FORM, separators: new Set(Buffer.from('&')), most: 10_000 },
   { begins: 'application/json', separators: new Set(Buffer.from('[{,')), most: 20_000 },
 ];
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -68,6 +70,7 @@ export function judgeHead(request: FastifyRequest): void {
   if (is404) throw new NotFound();
   const { upload } = request.routeOptions.config;
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new UnsupportedMediaTypeException();
+  judgeCharset(headers['content-type'] ?? '');
   if (!(headers['content-type'] ?? '').trimStart().toLowerCase().startsWith('multipart/')) return;
   if (!upload) throw new UnsupportedMediaTypeException();
   if (Number(headers['content-length'] ?? 0) > upload.bytes) throw new PayloadTooLargeException();
@@ -87,13 +90,14 @@ export async function judgeSender(request: FastifyRequest, programs: ProgramReco
 
 /**
  * Parsing a few megabytes of nothing but separators would block everybody. The body passes through and is cut off with
- * 413 if it has more parts than any form or request of ours. `null`: forms with files are read and counted elsewhere.
+ * 413 if it has more parts than any form or request of ours, with 400 if it is not UTF-8. `null`: forms with files are read and counted elsewhere.
  * @param arrived is called with the bytes of each chunk, and may throw `Busy` or `TooMany`
  */
 export function countingBody(contentType: string, arrived: (bytes: number) => void): Transform | null {
   const type = contentType.trimStart().toLowerCase();
   if (type.startsWith('multipart/')) return null;
   const counted = PARTS.find(({ begins }) => type.startsWith(begins));
+  const utf8 = new Utf8Check(counted?.begins === FORM);
   let parts = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -101,7 +105,16 @@ export function countingBody(contentType: string, arrived: (bytes: number) => vo
         arrived(chunk.length);
         if (counted) for (const byte of chunk) if (counted.separators.has(byte)) parts += 1;
         if (counted && parts > counted.most) throw new PayloadTooLargeException();
+        utf8.add(chunk);
         done(null, chunk);
+      } catch (fault) {
+        done(asReaderFault(fault));
+      }
+    },
+    flush(done) {
+      try {
+        utf8.end();
+        done();
       } catch (fault) {
         done(asReaderFault(fault));
       }
@@ -185,9 +198,16 @@ async function formIn(request: FastifyRequest, { files, bytes }: UploadLimits): 
     body = part.fields;
     if (part.type === 'file') await part.toBuffer();
     else if (part.valueTruncated || part.fieldnameTruncated) throw new PayloadTooLargeException();
-    else judgeTexts({ [part.fieldname]: part.value });
+    else judgePart(part.fieldname, part.value);
   }
   return body;
+}
+
+/** The parser decodes the texts and replaces what is not UTF-8. */
+function judgePart(name: string, value: unknown): void {
+  if (name.includes(REPLACEMENT) || (typeof value === 'string' && value.includes(REPLACEMENT)))
+    throw new BadRequestException();
+  judgeTexts({ [name]: value });
 }
 
 function statusIn(fault: unknown): unknown {

@@ -43,6 +43,10 @@ export const platformMessages = defineMessages({
     zh: '含有看不见的控制字符，请删去后重新输入。',
     en: 'The text contains invisible control characters. Delete it and type it again.',
   },
+  'form.no_replacement': {
+    zh: '含有乱码（�），原来的文字已经丢失，请重新输入。',
+    en: 'The text contains a replacement character (�), so part of it was lost. Type it again.',
+  },
   'form.too_many_marks': {
     zh: '连续的附加符号超过 {max} 个，请删去一些。',
     en: 'More than {max} accents or other marks follow one another. Delete some of them.',

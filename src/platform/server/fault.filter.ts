@@ -48,7 +48,7 @@ const TOLD: Readonly<Record<number, readonly [string, string]>> = {
   404: ['not-found', 'There is nothing at this address, or not by this method.'],
   405: ['not-found', 'There is nothing at this address, or not by this method.'],
   413: ['too-large', 'The request is larger than this address takes.'],
-  415: ['wrong-type', 'The body must be of the type application/json.'],
+  415: ['wrong-type', 'The body must be of the type application/json, in UTF-8.'],
   422: ['invalid-request', 'The request does not hold what it must.'],
   429: ['too-many-requests', 'Too many requests. Wait for as many seconds as Retry-After says.'],
   503: ['unavailable', 'The service cannot answer now. Try again later.'],

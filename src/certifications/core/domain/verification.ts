@@ -64,6 +64,7 @@ export const WHYS = [
   'beingPrepared',
   'recordsDisagree',
   'severalCredentials',
+  'ambiguous',
   'unknownContext',
   'unknownProof',
   'signatureWrong',

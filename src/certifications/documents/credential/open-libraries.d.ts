@@ -27,6 +27,19 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   };
 }
 
+declare module 'jsonld' {
+  /** A node of expanded and flattened JSON-LD: its properties, by their addresses. */
+  export interface GraphNode {
+    readonly '@id': string;
+    readonly '@type'?: readonly string[];
+    readonly [address: string]: unknown;
+  }
+  const jsonld: {
+    fromRDF(quads: string, options: { readonly format: 'application/n-quads' }): Promise<readonly GraphNode[]>;
+  };
+  export default jsonld;
+}
+
 declare module '@digitalbazaar/vc' {
   type Loader = (
     url: string,

@@ -175,17 +175,17 @@ export class VerifyFile {
 
   /** Another issuer's credential: signature and dates can be checked, its status cannot. */
   private foreign(file: ComparedFile): Verification {
-    const claims = claimsOf(file);
+    const said = file.statement === undefined ? file.credential : file.statement;
+    const claims = claimsOf({ ...file, credential: said });
     const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
-    const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
+    const fits =
+      signed && said !== null && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
     const shown = fits && file.checks.every(({ step }) => step !== 'claims');
     const foreign = shown
       ? claims
       : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
     const status =
-      file.credential && hasStatus(file.credential)
-        ? unknown('notRevoked', 'foreignStatus')
-        : unknown('notRevoked', 'noStatus');
+      said !== null && hasStatus(said) ? unknown('notRevoked', 'foreignStatus') : unknown('notRevoked', 'noStatus');
     return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], {
       foreign,
     });

@@ -1,5 +1,5 @@
 import { isReordered, LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
-import { hasTooManyMarks, MOST_MARKS, normalizeText } from '../../../platform/texts.js';
+import { hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT } from '../../../platform/texts.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
@@ -73,6 +73,8 @@ function questionText(value: unknown, pointer: string, faults: ItemFault[]): str
   if (isReordered(question))
     faults.push({ pointer, detail: 'Must not contain characters that change the order in which text is shown.' });
   if (typeof value === 'string' && value.trim() === '') faults.push({ pointer, detail: 'Must not be blank.' });
+  if (question.includes(REPLACEMENT))
+    faults.push({ pointer, detail: 'Must not contain U+FFFD: the text was decoded in another encoding than its own.' });
   return question;
 }
 

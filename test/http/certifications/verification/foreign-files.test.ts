@@ -68,6 +68,31 @@ describe('a credential that somebody else signed', () => {
     },
   );
 
+  it.each<[string, Record<string, unknown>, string]>([
+    ['last day', { validUntil: '2025-06-01T00:00:00Z', validFrom: '2025-01-01T00:00:00Z' }, 'validUntil'],
+    ['first day', { validFrom: '2030-01-01T00:00:00Z' }, 'validFrom'],
+    [
+      'status',
+      { credentialStatus: { id: 'https://x.example/s#5', type: 'BitstringStatusListEntry' } },
+      'credentialStatus',
+    ],
+  ])('has the same verdict if its %s is written under its full address', async (_, changes, term) => {
+    const { [term]: value, ...others } = await self.sign(aCredential(self.did, changes));
+    const typed =
+      typeof value === 'string' ? { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime', '@value': value } : value;
+    const rewritten = { ...others, [`https://www.w3.org/2018/credentials#${term}`]: typed };
+    const [first, second] = await Promise.all([
+      hand(JSON.stringify({ ...others, [term]: value })),
+      hand(JSON.stringify(rewritten)),
+    ]);
+    const shown = ({ text }: Answer): string =>
+      wordsOf(text)
+        .replace(REFERENCE, '')
+        .replace(/[0-9a-f]{64}/g, '');
+    expect(shown(second)).toEqual(shown(first));
+    expect(first.status).toBe(200);
+  });
+
   it('and claims nothing of the academy’s is another issuer’s, on the page and on the receipt', async () => {
     const page = await hand(await plain());
     const receipt = await receiptOf(page);

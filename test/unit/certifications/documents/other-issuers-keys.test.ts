@@ -1,4 +1,5 @@
 import { CompactSign, importJWK } from 'jose';
+import { createPrivateKey, sign } from 'node:crypto';
 import { checkFile } from '../../../../src/certifications/documents/credential/checks/check-file.js';
 import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js';
 import { anEcKey, anEdKey } from '../../../builders/keys.js';
@@ -61,6 +62,30 @@ describe('a credential of another issuer', () => {
     const [header, , signature] = (await token(undefined)).split('.');
     const changed = Buffer.from(JSON.stringify(aCredential(did, { name: '更改' }))).toString('base64url');
     expect(await steps([header, changed, signature].join('.'))).toContain('signature failed signatureWrong');
+  });
+
+  it('whose token the library refuses before it compares the signature could not be checked', async () => {
+    const { publicKeyMultibase, privateJwk } = anEdKey();
+    const did = `did:key:${publicKeyMultibase}`;
+    const key = createPrivateKey({ key: { ...privateJwk }, format: 'jwk' });
+    const token = (header: object, payload = aCredential(did)): string => {
+      const parts = [{ alg: 'EdDSA', ...header }, payload].map((one) =>
+        Buffer.from(JSON.stringify(one)).toString('base64url'),
+      );
+      return `${parts.join('.')}.${sign(null, Buffer.from(parts.join('.')), key).toString('base64url')}`;
+    };
+    for (const header of [{ crit: ['exp'], exp: 9 }, { crit: ['x-trace'], 'x-trace': 1 }, { crit: [] }])
+      expect(await steps(token(header))).toContain('signature unknown unknownProof');
+    for (const kid of [
+      'urn:uuid:1',
+      'urn:ietf:params:oauth:jwk-thumbprint:sha-256:x',
+      'https://other.example/keys/1',
+    ]) {
+      expect(await steps(token({ kid }))).toEqual(SELF_NAMED);
+      const [header, , signature] = token({ kid }).split('.');
+      const [, changed] = token({ kid }, aCredential(did, { name: '更改' })).split('.');
+      expect(await steps([header, changed, signature].join('.'))).toEqual(NOT_REACHABLE);
+    }
   });
 
   it.each<[string, unknown]>([

@@ -15,6 +15,15 @@ describe('a certificate in a request of a program', () => {
     });
   });
 
+  it('is refused with its place where its number or name was decoded in another encoding', () => {
+    const detail = 'Must not contain U+FFFD: the text was decoded in another encoding than its own.';
+    for (const place of ['number', 'name'])
+      expect(read({ number: 'A2', name: '陈华', [place]: '\ufffd\ufffdƺ' })).toMatchObject({
+        ok: false,
+        faults: [{ pointer: `/items/1/${place}`, detail }],
+      });
+  });
+
   it('keeps what chat programs paste', () => {
     expect(read({ number: 'A2', name: '\u200b陈\u3000华\ufeff' })).toMatchObject({ ok: true });
   });

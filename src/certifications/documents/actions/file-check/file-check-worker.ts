@@ -26,8 +26,11 @@ answerTasks<FileCheckTask, ExaminedFile>(async ({ bytes, keys, academy }) => {
   };
 });
 
-/** Of a token, also what stands around the credential: another reader shows that. */
-function claimIn({ credential, payload, issuerId }: CheckedFile, academy: AcademyIdentity): ExaminedFile['claim'] {
-  const said = [credential, payload].filter((one) => one !== null && one !== undefined);
+/** Of a token, also what stands around the credential, which another reader shows; of a proof, also what it signs. */
+function claimIn(
+  { credential, statement, payload, issuerId }: CheckedFile,
+  academy: AcademyIdentity,
+): ExaminedFile['claim'] {
+  const said = [credential, statement, payload].filter((one) => one !== null && one !== undefined);
   return said.map((one) => claimOf(one, issuerId ?? '', academy)).find((claim) => claim !== null) ?? null;
 }

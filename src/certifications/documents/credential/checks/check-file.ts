@@ -37,6 +37,7 @@ export interface CheckedFile {
   /** The credential in it; trust it only if no check failed. */
   readonly credential: JsonRecord | null;
   readonly issuerId: string | null;
+  readonly statement?: JsonRecord | null;
   readonly payload?: JsonRecord;
   readonly period?: Period;
   /** Whether it names the academy as issuer, or has its signature. */
@@ -218,6 +219,7 @@ function checkedFile(
     checks,
     credential: inside?.credential ?? null,
     issuerId: inside?.issuerId ?? null,
+    ...(inside?.statement === undefined ? {} : { statement: inside.statement }),
     ...(inside?.payload ? { payload: inside.payload } : {}),
     ...(inside?.period ? { period: inside.period } : {}),
     ours: around.ours || inside?.ours === true,

@@ -4,6 +4,7 @@ import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './che
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { otherDocument } from './other-documents.js';
 import { type Period } from './read-claims.js';
+import { signedStatement } from './signed-statement.js';
 import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './reading.js';
 
 /** What a signature proves. */
@@ -13,6 +14,8 @@ export interface CheckedCredential {
   readonly credential: JsonRecord;
   readonly issuerId: string;
   readonly ours: boolean;
+  /** What a correct proof signs, however the JSON is written; `null`: it can be read in several ways. */
+  readonly statement?: JsonRecord | null;
   /** The token's claims around a credential that is one of them. */
   readonly payload?: JsonRecord;
   /** From when and until when a token says that it holds. */
@@ -40,7 +43,13 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
     };
   }
   if (!contextsArePinned(credential)) return result(unknown('signature', 'unknownContext'), unknown('issuerKey'));
-  return result(...(await proofChecks(credential, issuerId, keys)));
+  const checks = await proofChecks(credential, issuerId, keys);
+  const [signature] = checks;
+  if (signature.outcome !== 'ok') return result(...checks);
+  const statement = await signedStatement(credential, issuerId);
+  const read = { ...result(...checks), statement };
+  // The academy's own are compared with the register, and nothing else of them is shown.
+  return statement === null && !ours ? { ...read, checks: [unknown('whole', 'ambiguous'), ...checks] } : read;
 }
 
 /** Proofs that are looked at. Each costs a canonical form of the whole credential. */

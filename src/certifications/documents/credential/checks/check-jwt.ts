@@ -1,10 +1,11 @@
-import { compactVerify, decodeProtectedHeader } from 'jose';
+import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
 import type { CheckedCredential } from './check-json.js';
-import { hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
+import { type FoundJwtKey, hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { keyFault } from './key-faults.js';
 import { otherDocument } from './other-documents.js';
+import { isUnambiguous } from './read-claims.js';
 import { idOf, isCredential, isWrapping } from './reading.js';
 
 export const LOOKS_LIKE_JWT = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}$/;
@@ -36,7 +37,9 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const fault = keyFault(utf8(Buffer.from(encodedHeader))) ?? keyFault(text);
   // Two credentials, of which readers show one or the other.
   const isTwice = inClaim && isCredential(payload);
-  const unbroken = isTwice ? unknown('whole', 'severalCredentials') : ok('whole');
+  const isClear = ours || isUnambiguous(credential);
+  const once = isClear ? ok('whole') : unknown('whole', 'ambiguous');
+  const unbroken = isTwice ? unknown('whole', 'severalCredentials') : once;
   const whole = fault === null ? unbroken : failed('whole', fault);
   const result = (...checks: Check[]): CheckedCredential => ({
     checks: [whole, ...checks],
@@ -72,14 +75,25 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const found = jwtKey(issuerId, typeof header.kid === 'string' ? header.kid : '', keys);
   if (found.kind === 'notIssuers') return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (found.kind === 'notReachable') return result(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
-  const fits = await compactVerify(token, found.key, { algorithms: ALGORITHMS }).then(
-    () => true,
-    () => false,
-  );
-  return result(
-    fits ? ok('signature') : failed('signature', 'signatureWrong'),
-    fits ? keyCheck(found.standing) : unknown('issuerKey'),
-  );
+  return result(...(await signatureChecks(token, found)));
+}
+
+/** Only a signature that was compared is wrong: what a header demands (`crit`) may be unknown here. */
+async function signatureChecks(
+  token: string,
+  { key, standing, isNamedElsewhere }: FoundJwtKey,
+): Promise<readonly [Check, Check]> {
+  try {
+    await compactVerify(token, key, { algorithms: ALGORITHMS });
+    return [ok('signature'), keyCheck(standing)];
+  } catch (fault) {
+    const isCompared = fault instanceof errors.JWSSignatureVerificationFailed;
+    if (standing !== 'selfNamed' || (isCompared && !isNamedElsewhere))
+      return [failed('signature', 'signatureWrong'), unknown('issuerKey')];
+    return isCompared
+      ? [unknown('signature'), unknown('issuerKey', 'keyNotReachable')]
+      : [unknown('signature', 'unknownProof'), unknown('issuerKey')];
+  }
 }
 
 /** @param seconds as dates stand in tokens */

@@ -45,6 +45,9 @@ export type FoundKey<Key> =
   | { readonly kind: 'notIssuers' }
   | { readonly kind: 'notReachable' };
 
+/** `isNamedElsewhere`: the token names its key by an address that is not within the issuer's document. */
+export type FoundJwtKey = Extract<FoundKey<KeyObject>, { kind: 'found' }> & { readonly isNamedElsewhere?: true };
+
 /** The step `issuerKey` if the signature is correct. */
 export function keyCheck(standing: KeyStanding): Check {
   if (standing === 'own') return ok('issuerKey');
@@ -91,7 +94,11 @@ export function assertionKey(
 }
 
 /** The key of a JWT, by its `kid`. A key inside the token (`jwk`) proves nothing and is ignored. */
-export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<KeyObject> {
+export function jwtKey(
+  issuer: string,
+  kid: string,
+  keys: OwnKeys,
+): FoundJwtKey | Exclude<FoundKey<KeyObject>, { kind: 'found' }> {
   const keyId = kid.startsWith('#') ? issuer + kid : kid;
   const own = keys.jwt.find(({ id }) => id === keyId);
   if (own && didOf(keyId) === issuer)
@@ -104,9 +111,11 @@ export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<Key
   const multibase = multibaseOf(issuer);
   const key = multibase === null ? null : ed25519From(multibase);
   if (!key) return { kind: 'notReachable' };
-  // A name within the issuer's document, or none, can only mean its one key.
-  const isElsewhere = keyId.includes(':') && didOf(keyId) !== issuer;
-  return isElsewhere ? { kind: 'notIssuers' } : { kind: 'found', key, standing: 'selfNamed' };
+  // A name within the issuer's document, or none, can only mean its one key. So may any other address (such as a
+  // thumbprint), unless it names the key of another `did:key`.
+  if (didOf(keyId) === issuer || !keyId.includes(':')) return { kind: 'found', key, standing: 'selfNamed' };
+  if (multibaseOf(didOf(keyId)) !== null) return { kind: 'notIssuers' };
+  return { kind: 'found', key, standing: 'selfNamed', isNamedElsewhere: true };
 }
 
 const ownStanding = (keyId: string, { compromised }: OwnKeys): KeyStanding =>
