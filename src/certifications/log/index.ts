@@ -51,7 +51,7 @@ export {
   tokenTag,
 } from './log/bound-record.js';
 export { readCheckpoint } from './log/checkpoint.js';
-export { type DocumentHashes, issueIn, type LogEventKind, loggedForms, readEntry } from './log/entry.js';
+export { type DocumentHashes, isLogEvent, issueIn, type LogEventKind, loggedForms, readEntry } from './log/entry.js';
 export { type Finding, finding, type FindingCode } from './log/findings.js';
 export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js';
 export { LOG_KEYS, type LogKeys, type LogSigner } from './log/log-keys.js';

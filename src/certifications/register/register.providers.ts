@@ -7,6 +7,7 @@ import { PrerequisitesByCertificates } from './actions/prerequisites-by-certific
 import { CertificatesOfTrainees } from './actions/certificates-of-trainees.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateDocumentsController } from './web/certificate-documents.controller.js';
+import { LogProofController } from './web/log-proof.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficeDocumentsController } from './web/office-documents.controller.js';
@@ -16,6 +17,7 @@ import { AccessHistory } from './web/access-history.js';
 export const registerControllers = [
   CertificateDocumentsController,
   CertificateController,
+  LogProofController,
   OfficeCertificatesController,
   OfficeDocumentsController,
 ];

@@ -1,14 +1,14 @@
-export { isAnswerTo } from './actions/answer-signer.js';
+export { rowsSignedFor } from './actions/answer-signer.js';
 export { ResumeList } from './actions/resume-list.js';
 export { SubmitList } from './actions/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
-export { bindListAnew, boundList, isListBound, unboundAnswers } from './data/list-bindings.js';
+export { bindListAnew, boundList, isListAsSigned, unboundAnswers } from './data/list-bindings.js';
 export { receiptCheckpoints, receiptsAfter, type ReceiptRow, receiptsWith } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationList } from './data/verification-list.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';
 export { allHistory, bindChecksAnew, isCheckBound } from './data/verification-history.js';
-export { answeredLists, answerOfList, listIds } from './data/verification-lists.js';
+export { answeredLists, answerOfList, listIds, unsignedLists } from './data/verification-lists.js';
 export { VerificationRecord } from './data/verification-record.entity.js';
 export { VerificationTry } from './data/verification-try.entity.js';
 export { verificationMessages } from './messages/index.js';

@@ -19,6 +19,7 @@ import { StopList } from './actions/stop-list.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerdictsNow } from './actions/verdicts-now.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
+import { WatchLists } from './actions/watch-lists.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { DevelopersController } from './api/developers.controller.js';
@@ -68,6 +69,7 @@ export const verificationProviders = [
   VerdictsNow,
   VerificationLimits,
   VerifyCertificate,
+  WatchLists,
   VerifyFile,
   VerifyForProgram,
   CheckHistory,

@@ -21,6 +21,7 @@ export const KNOWN_TRIGGERS: Readonly<Record<'sqlite' | 'postgres', Readonly<Rec
     log_entry_is_kept: 'ca31237cf69a2ada',
     log_entry_stays: '0dd4a95bae10d37f',
     log_hash_is_kept: '3bd9a2580a635d40',
+    log_hash_is_whole: '3a7697c26092b203',
     log_hash_stays: 'cd92c25ac41a0b71',
     log_head_grows: 'e0f2e8118a8b8460',
     log_head_is_kept: '05e26090fc42cee8',

@@ -7,7 +7,7 @@ import { appendToLog } from '../../../src/certifications/log/data/append-to-log.
 import { logProofOf } from '../../../src/certifications/log/data/log-proof.js';
 import { readRegister } from '../../../src/certifications/log/data/register-state.js';
 import { boundKeysOf } from '../../../src/certifications/log/log/register-state.js';
-import { logHead } from '../../../src/certifications/log/data/log-reads.js';
+import { entriesOf, logHead } from '../../../src/certifications/log/data/log-reads.js';
 import { BindRegister, IssuerKeys } from '../../../src/certifications/index.js';
 import { signCheckpoint } from '../../../src/certifications/log/log/checkpoint.js';
 import { Frontier } from '../../../src/certifications/log/log/frontier.js';
@@ -67,10 +67,11 @@ async function measured(
       tx.withoutAudit('a benchmark');
     }),
   );
-  const proof = await timed(certificates, async ({ token }) => {
-    const head = await logHead(reads.query);
+  const proof = await timed(certificates, async ({ id }) => {
+    const [head, entries] = [await logHead(reads.query), await entriesOf(reads.query, [id])];
+    const entry = entries.find(({ kind }) => kind === 'revoke')!;
     const signed = { size: head?.size ?? 0, checkpoint: head?.checkpoint ?? '' };
-    return logProofOf(reads.query, { token, kind: 'revoke' }, signed);
+    return logProofOf(reads.query, entry, signed);
   });
   return [
     row(`Log of ${count}: one event appended, signed and stored`, `${append.toFixed(1)} ms`),

@@ -43,6 +43,8 @@ export interface CheckedRecord {
 }
 
 export interface LoggedText {
+  /** In the log, counted from 0. */
+  readonly position: number;
   readonly kind: LogEventKind;
   readonly text: string;
 }
@@ -166,7 +168,11 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRec
     reason,
     credentialHash: sealed ? stored.credentialHash : null,
     binding: bindingOf(stored),
-    entries: of('entry').map(({ kind, text }) => ({ kind: kind as LogEventKind, text: text ?? '' })),
+    entries: of('entry').map(({ id: position, kind, text }) => ({
+      position: Number(position),
+      kind: kind as LogEventKind,
+      text: text ?? '',
+    })),
     bound: {
       id,
       row: Object.values({ ...frozen, issuedAt: numberCell(stored.issuedAt) }),

@@ -130,7 +130,12 @@ async function behind(query: QueryFunction, size: number): Promise<Finding[]> {
       .filter((position) => position < 0 || position >= end)
       .map((position) => finding('entryUnsigned', { position })),
     ...hashes
-      .filter(({ level, position }) => position < 0 || position >= Math.floor(end / TILE_WIDTH ** level))
+      .filter(
+        ({ level, position }) =>
+          ![level, position].every(Number.isInteger) ||
+          position < 0 ||
+          position >= Math.floor(end / TILE_WIDTH ** level),
+      )
       .map((hash) => finding('hashUnsigned', hash)),
   ];
 }

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Busy, type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { logProofOf } from '../data/log-proof.js';
+import { logProofOf, type PositionedEntry } from '../data/log-proof.js';
 import { entriesFrom, hashesFrom, type HeadRow, logHead } from '../data/log-reads.js';
 import { type Checkpoint, readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
-import type { LogEventKind } from '../log/entry.js';
 import { Frontier } from '../log/frontier.js';
 import { type Hash, leafHash } from '../log/hashing.js';
 import { LOG_KEYS, type LogKeys } from '../log/log-keys.js';
@@ -76,12 +75,11 @@ export class PublishedLog {
     return entries.slice(0, width);
   }
 
-  /** `null` if the certificate has no such entry. @throws Busy if the proof does not lead to the signed head */
-  async proof(token: string, kind: LogEventKind): Promise<string | null> {
+  /** Call it with an entry of a checked record. @throws Busy if the proof does not lead to the signed head */
+  async proof(logged: PositionedEntry): Promise<string> {
     const { text, checkpoint } = await this.provenHead();
-    if (checkpoint === null) return null;
-    const proof = await logProofOf(this.query, { token, kind }, { size: checkpoint.size, checkpoint: text });
-    if (proof === null) return null;
+    if (checkpoint === null || !(logged.position < checkpoint.size)) throw new Busy(RETRY_AFTER);
+    const proof = await logProofOf(this.query, logged, { size: checkpoint.size, checkpoint: text });
     const { entry, index, path } = readTlogProof(proof) ?? { entry: Buffer.alloc(0), index: -1, path: [] };
     const root = rootByInclusion({ index, size: checkpoint.size, leaf: leafHash(entry), path });
     if (!root?.equals(checkpoint.root)) throw new Busy(RETRY_AFTER);

@@ -36,6 +36,9 @@ export async function logHead(query: QueryFunction): Promise<HeadRow | null> {
     : null;
 }
 
+/** A row between two positions, which SQLite would store, shifts none of the others. */
+const AT_WHOLE_POSITION = sql`position = CAST(position AS INTEGER)`;
+
 /** The hashes of a level from one position on, up to the given number. */
 export async function hashesFrom(
   query: QueryFunction,
@@ -43,7 +46,7 @@ export async function hashesFrom(
   { position, count }: { readonly position: number; readonly count: number },
 ): Promise<Hash[]> {
   const rows = await query<{ hash: string }>(sql`
-    SELECT hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${position} AND position < ${position + count} ORDER BY position`);
+    SELECT hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${position} AND position < ${position + count} AND ${AT_WHOLE_POSITION} ORDER BY position`);
   return rows.map(({ hash }) => fromBase64(hash));
 }
 

@@ -36,6 +36,9 @@ export async function entriesBehind(query: QueryFunction, size: number): Promise
   return rows.map(({ position }) => position);
 }
 
+/** SQLite stores what is no whole number. */
+const BETWEEN = sql`position <> CAST(position AS INTEGER) OR level <> CAST(level AS INTEGER)`;
+
 /** Hashes that stand where a log of this size has none. */
 export async function hashesBehind(query: QueryFunction, size: number): Promise<{ level: number; position: number }[]> {
   const levels = await query<{ level: number }>(sql`SELECT DISTINCT level AS "level" FROM log_hash ORDER BY level`);
@@ -44,7 +47,7 @@ export async function hashesBehind(query: QueryFunction, size: number): Promise<
     const end = level < 0 ? 0 : Math.floor(size / 256 ** level);
     found.push(
       ...(await query<{ level: number; position: number }>(sql`
-      SELECT level AS "level", position AS "position" FROM log_hash WHERE level = ${level} AND (position >= ${end} OR position < 0) ORDER BY position`)),
+      SELECT level AS "level", position AS "position" FROM log_hash WHERE level = ${level} AND (position >= ${end} OR position < 0 OR ${BETWEEN}) ORDER BY position`)),
     );
   }
   return found;

@@ -21,7 +21,8 @@ export const SIGNED_HASHES: readonly { readonly level: Sql; readonly count: Sql 
 export async function removeUnsignedRows(tx: Transaction, { state, fault, size }: RegisterReading): Promise<number> {
   if (state === null || (fault !== null && fault !== 'entriesGone')) return 0;
   const signed = SIGNED_HASHES.map(
-    ({ level, count }) => sql`(level = ${level} AND position >= 0 AND position < ${count})`,
+    ({ level, count }) =>
+      sql`(level = ${level} AND position >= 0 AND position < ${count} AND position = CAST(position AS INTEGER))`,
   );
   const entry = sql`position < 0 OR position >= ${size}`;
   const hash = sql`NOT EXISTS (SELECT 1 FROM log_head h WHERE ${join(signed, ' OR ')})`;

@@ -4,6 +4,10 @@ import { createHash } from 'node:crypto';
 export const LOG_EVENTS = ['issue', 'revoke', 'reissue'] as const;
 export type LogEventKind = (typeof LOG_EVENTS)[number];
 
+export function isLogEvent(kind: unknown): kind is LogEventKind {
+  return LOG_EVENTS.some((one) => one === kind);
+}
+
 /**
  * Hashes of a certificate's other documents, of the bytes as served: `{ pdf: '<64 hex digits>' }`.
  */
@@ -67,7 +71,7 @@ export function readEntry(text: string): LoggedEntry | null {
   const read = parsed(text);
   const { credential, event, forms = {}, record = null, reason = null, replacedBy = null, time, v } = read ?? {};
   const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
-  if (v !== 1 || !isHash(credential) || !LOG_EVENTS.some((one) => one === event) || Number.isNaN(at)) return null;
+  if (v !== 1 || !isHash(credential) || !isLogEvent(event) || Number.isNaN(at)) return null;
   if (
     ![record, reason, replacedBy].every((one) => one === null || isHash(one)) ||
     typeof forms !== 'object' ||
@@ -76,7 +80,7 @@ export function readEntry(text: string): LoggedEntry | null {
     return null;
   return {
     credential,
-    event: event as LogEventKind,
+    event,
     forms: forms as DocumentHashes,
     record: record as string | null,
     reason: reason as string | null,

@@ -114,6 +114,8 @@ export const FINDINGS = {
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,
   listAltered: ({ id, filename }: { id: string; filename: string }) =>
     `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,
+  listNotAnswered: ({ id, filename }: { id: string; filename: string }) =>
+    `The employer’s list ${filename} (${id}): its job is recorded as done, and no answer was signed.`,
   checkAltered: ({ id, number }: { id: string; number: string | null }) =>
     `Check ${id} in an employer’s history${number === null ? '' : `, of number ${number}`}: it was put in or altered.`,
   answersUnbound: ({ count, before }: { count: number; before: number }) =>

@@ -28,18 +28,26 @@ export class AnswerSigner {
     return signText(`${start}${BEFORE_ROWS}${rows.join(',')}]}`, jwt);
   }
 
-  /** Whether a stored answer was signed for this list at this time. */
-  async isAnswerTo(jws: string, list: AnsweredList): Promise<boolean> {
-    return isAnswerTo(jws, list, ownKeysFrom(await this.genuine.publicKeys()));
+  /** As `rowsSignedFor`, with the keys of the academy. */
+  async rowsSignedFor(list: AnsweredList, jws: string): Promise<string | null> {
+    return rowsSignedFor(list, jws, ownKeysFrom(await this.genuine.publicKeys()));
   }
 }
 
-/** Whether one of these keys signed the stored answer, for this list at this time. */
-export async function isAnswerTo(jws: string, { id, answeredAt }: AnsweredList, keys: OwnKeys): Promise<boolean> {
+/**
+ * The rows in a stored answer, as JSON without brackets; `null` if none of these keys signed it for this list at this
+ * time.
+ */
+export async function rowsSignedFor(
+  { id, answeredAt }: AnsweredList,
+  jws: string,
+  keys: OwnKeys,
+): Promise<string | null> {
   const text = await signedText(jws, keys);
   // Quotes inside strings are escaped, so the first match is where the rows begin.
   const end = text?.indexOf(BEFORE_ROWS) ?? -1;
-  if (text === null || end < 0) return false;
+  if (text === null || end < 0) return null;
   const claims = JSON.parse(`${text.slice(0, end)}}`) as { readonly jti?: unknown; readonly answeredAt?: unknown };
-  return claims.jti === `urn:uuid:${id}` && claims.answeredAt === isoOf(answeredAt);
+  const isForList = claims.jti === `urn:uuid:${id}` && claims.answeredAt === isoOf(answeredAt);
+  return isForList ? text.slice(end + BEFORE_ROWS.length, -']}'.length) : null;
 }

@@ -7,14 +7,21 @@ import {
   yieldToRequests,
   storedObject,
 } from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
+import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
-import { AnswersAltered, boundAnswers, boundList, type BoundList, isListBound } from '../data/list-bindings.js';
+import {
+  AnswersAltered,
+  answersAsSigned,
+  boundAnswers,
+  boundList,
+  type BoundList,
+  isListAsSigned,
+} from '../data/list-bindings.js';
 import { changedInList } from '../data/recheck-answers.js';
 import { foundInList } from '../data/found-in-list.js';
-import { answerOfList } from '../data/verification-lists.js';
+import { answerOfList, boundQuestions } from '../data/verification-lists.js';
 import {
   type RowChecks,
   certificateJsonInRow,
@@ -23,7 +30,7 @@ import {
   verdictStillHolds,
 } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
-import { AnswerSigner } from './answer-signer.js';
+import { type AnsweredList, AnswerSigner } from './answer-signer.js';
 import { VerdictsNow } from './verdicts-now.js';
 
 /** Certificates have changed since their rows were answered; signed now, the rows would be false. */
@@ -48,25 +55,34 @@ export class ListAnswers {
     private readonly printing: Printing,
     private readonly clock: Clock,
     private readonly signer: AnswerSigner,
+    private readonly report: ReportAlteredRecord,
+    private readonly mark: RegisterMark,
   ) {
     this.query = reads.query;
   }
 
   /**
-   * Whether the questions and answers of a list are unaltered. Slow for a long list.
+   * Whether the questions and answers of a list are those that were signed at this time. Slow for a long list. Reports
+   * a list that is not.
    */
-  areAsAnswered(listId: string): Promise<boolean> {
-    return isListBound(this.query, { key: this.binding.key, between: yieldToRequests }, listId);
+  async areAsSigned(list: AnsweredList): Promise<boolean> {
+    const signed = await this.signedRows(list);
+    const check = { key: this.binding.key, between: yieldToRequests };
+    const isSo = await isListAsSigned(this.query, check, { id: list.id, signed });
+    if (!isSo) await this.reportAltered(list);
+    return isSo;
   }
 
   /**
    * Yields the rows in order, in parts; between parts the caller yields to requests.
-   * @throws AnswersAltered if the questions were altered, and at the end, if the rows were
+   * @throws AnswersAltered if nothing was signed at this time, or the questions were altered, and at the end, if the
+   * rows are not those that were signed
    */
-  async *execute(listId: string): AsyncGenerator<readonly RowToday[]> {
-    const list = await boundList(this.query, this.binding.key, listId);
-    if (!list) throw new AnswersAltered();
-    for await (const stored of boundAnswers(this.query, this.binding.key, list)) {
+  async *execute(answered: AnsweredList): AsyncGenerator<readonly RowToday[]> {
+    const list = await boundList(this.query, this.binding.key, answered.id);
+    const signed = await this.signedRows(answered);
+    if (!list || signed === null) throw new AnswersAltered();
+    for await (const stored of answersAsSigned(this.query, this.binding.key, { list, signed })) {
       const { rows } = await this.withCertificates(stored);
       const asked = rows.map(({ row }) => ({ verdict: row.verdict, question: row }));
       const found = await this.verdicts.ofNotFound(asked);
@@ -91,9 +107,28 @@ export class ListAnswers {
   }
 
   /** The signed answer; `null` if the stored one was not signed for this list. @throws NotFound if there is none */
-  async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
+  async signed(list: AnsweredList): Promise<string | null> {
     const answer = found(await answerOfList(this.query, list.id));
-    return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
+    if ((await this.signer.rowsSignedFor(list, answer)) !== null) return answer;
+    await this.reportAltered(list);
+    return null;
+  }
+
+  /** Whether an answer was signed for this list at this time. */
+  async isSigned(list: AnsweredList): Promise<boolean> {
+    return (await this.signedRows(list)) !== null;
+  }
+
+  private async signedRows(list: AnsweredList): Promise<string | null> {
+    return this.signer.rowsSignedFor(list, (await answerOfList(this.query, list.id)) ?? '');
+  }
+
+  /** Lists from before lists were bound are not shown either. */
+  private async reportAltered({ id }: AnsweredList): Promise<void> {
+    const isOld = this.mark.seen.unbound !== 0 && (await boundQuestions(this.query, id)) === null;
+    if (isOld) return;
+    const finding = 'an employer’s list, or when it was answered, differs from what was signed: it is not shown';
+    await this.report.execute({ subject: 'register', id: `list ${id}`, label: id, finding });
   }
 
   private async withCertificates(

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
-import { type QueryFunction, storedList, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, storedList, storedObject, type Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
+import { signedRows } from '../domain/signed-rows.js';
+import type { AnswerRow } from '../domain/list-claims.js';
 import { LONGEST_QUESTION, type QuestionRow, ROWS_PER_TRANSACTION, truncated } from '../domain/verification-list.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationList } from './verification-list.entity.js';
@@ -59,6 +61,33 @@ export async function* boundAnswers(
   if (count !== questions.length || before !== (await answerMacOf(query, listId))) throw new AnswersAltered();
 }
 
+/** The stored rows of a list, in parts. @throws AnswersAltered also if they are not the rows that were signed */
+export async function* answersAsSigned(
+  query: QueryFunction,
+  key: Uint8Array,
+  { list, signed }: { readonly list: BoundList; readonly signed: string },
+): AsyncGenerator<readonly StoredAnswer[]> {
+  const rows = signedRows(signed);
+  for await (const stored of boundAnswers(query, key, list)) {
+    if (!stored.every((row) => isSameAnswer(row, rows.next().value))) throw new AnswersAltered();
+    yield stored;
+  }
+  if (rows.next().value !== undefined) throw new AnswersAltered();
+}
+
+/** The certificate is compared by the MAC: what it said then may differ from what it says now. */
+function isSameAnswer(stored: StoredAnswer, signed: AnswerRow | undefined): boolean {
+  const { line, number, name, verdict, withheld, checks } = stored;
+  return (
+    signed?.line === line &&
+    signed.number === number &&
+    signed.name === name &&
+    signed.verdict === verdict &&
+    signed.withheld === withheld &&
+    JSON.stringify(signed.checks) === JSON.stringify(storedObject(checks))
+  );
+}
+
 function answersTo({ line, number, name }: StoredAnswer, question: QuestionRow | undefined): boolean {
   return (
     question?.line === line &&
@@ -102,16 +131,22 @@ export async function bindListAnew(tx: Transaction, key: Uint8Array, listId: str
     );
 }
 
-/** Whether a list's questions and answers are unaltered. `between` is awaited after each part of the rows. */
-export async function isListBound(
+interface SignedList {
+  readonly id: string;
+  /** Rows of its signed answer (`rowsSignedFor`). */
+  readonly signed: string | null;
+}
+
+/** Whether a list's questions and answers are those that were signed. `between` is awaited after each part of it. */
+export async function isListAsSigned(
   query: QueryFunction,
   { key, between }: { readonly key: Uint8Array; readonly between: () => Promise<unknown> },
-  listId: string,
+  { id, signed }: SignedList,
 ): Promise<boolean> {
-  const list = await boundList(query, key, listId);
-  if (!list) return false;
+  const list = signed === null ? null : await boundList(query, key, id);
+  if (!list || signed === null) return false;
   try {
-    const rows = boundAnswers(query, key, list);
+    const rows = answersAsSigned(query, key, { list, signed });
     while (!(await rows.next()).done) await between();
     return true;
   } catch (fault) {

@@ -64,6 +64,24 @@ export async function answeredLists(
   return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
 }
 
+/** A list that has no signed answer although its job is over. */
+export interface UnsignedList extends Pick<ListRow, 'id' | 'filename' | 'size' | 'answeredAt'> {
+  /** `null`: the job is gone. */
+  readonly jobId: string | null;
+}
+
+/** Lists without a signed answer that no job is answering. */
+export async function unsignedLists(query: QueryFunction): Promise<readonly UnsignedList[]> {
+  const rows = await query<UnsignedList>(sql`
+    SELECT b.id AS "id", b.filename AS "filename", b.size AS "size", b.answered_at AS "answeredAt", j.id AS "jobId"
+    FROM verification_batch b LEFT JOIN job j ON CAST(j.id AS TEXT) = b.job_id
+    WHERE b.answer IS NULL AND (j.id IS NULL OR j.state = 'done') ORDER BY b.id`);
+  return rows.map(({ answeredAt, ...row }) => ({
+    ...row,
+    answeredAt: answeredAt === null ? null : Number(answeredAt),
+  }));
+}
+
 /** The signed answer; `null` until all rows are answered. */
 export async function answerOfList(query: QueryFunction, id: string): Promise<string | null> {
   const [row] = await query<{ answer: string | null }>(

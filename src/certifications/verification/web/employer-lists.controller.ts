@@ -28,6 +28,7 @@ import {
   IdParam,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
+import type { AnsweredList } from '../actions/answer-signer.js';
 import { EmployerHistory } from '../actions/employer-history.js';
 import { ListAnswers } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
@@ -68,6 +69,8 @@ export interface ListPage {
   readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
 }
 
+type ResultTable = LongTable & { readonly widths: readonly number[] };
+
 const listPage = definePage<ListPage>('certifications/verification/employer/list');
 const SIZE = 100;
 /** Rows of a list that was not started. */
@@ -100,28 +103,26 @@ export class EmployerListsController {
   }
 
   @Get(':id/result.xlsx')
-  async xlsx(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
-    const list = await this.own(context, id);
-    if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
-    const { widths, ...table } = this.table(context, list);
-    return this.unaltered(() => longXlsxAnswer(table, widths), context, list);
+  xlsx(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
+    return this.saved(context, id, ({ widths, ...table }) => longXlsxAnswer(table, widths));
   }
 
   @Get(':id/result.csv')
-  async csv(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
-    const list = await this.own(context, id);
-    if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
-    return this.unaltered(() => longCsvAnswer(this.table(context, list)), context, list);
+  csv(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
+    return this.saved(context, id, longCsvAnswer);
   }
 
   /** Rows may be altered after the check, while the file is written. */
-  private async unaltered(
-    write: () => Promise<FileAnswer>,
+  private async saved(
     context: RequestContext,
-    list: ListRow,
+    id: string,
+    write: (table: ResultTable) => Promise<FileAnswer>,
   ): Promise<FileAnswer | Page> {
+    const list = await this.own(context, id);
+    const answered = answeredList(list);
+    if (!answered || !(await this.answers.areAsSigned(answered))) return this.page(context, list, { status: 409 });
     try {
-      return await write();
+      return await write(this.table(context, list, answered));
     } catch (fault) {
       if (!(fault instanceof AnswersAltered)) throw fault;
       return this.page(context, list, { status: 409, altered: true });
@@ -131,12 +132,11 @@ export class EmployerListsController {
   @Get(':id/answer.jws')
   async answer(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
-    if (list.answeredAt === null) return this.page(context, list, { status: 409 });
-    const answer = await this.answers.signed({ id: list.id, answeredAt: list.answeredAt });
+    const answered = answeredList(list);
+    if (!answered) return this.page(context, list, { status: 409 });
+    const answer = await this.answers.signed(answered);
     if (answer === null) return this.page(context, list, { status: 409, altered: true });
-    return new FileAnswer(answer, 'application/jose', {
-      name: `${nameOf(list)}.jws`,
-    });
+    return new FileAnswer(answer, 'application/jose', { name: `${nameOf(list)}.jws` });
   }
 
   @Post(':id/stop')
@@ -152,10 +152,6 @@ export class EmployerListsController {
     const isFirst = await this.resumeList.execute(context.actor, list.id);
     const told = isFirst ? 'verification_list.started' : 'verification_list.resumed';
     return seeOther(`/employer/lists/${list.id}`, flash(told));
-  }
-
-  private async mayBeSaved({ id, answeredAt }: ListRow): Promise<boolean> {
-    return answeredAt !== null && (await this.answers.areAsAnswered(id));
   }
 
   private async own(context: RequestContext, id: string): Promise<ListRow> {
@@ -181,12 +177,18 @@ export class EmployerListsController {
     const verdictParameter = textOf(query['verdict']);
     const verdict = VERIFICATION_VERDICTS.find((one) => one === verdictParameter) ?? null;
     const q = textOf(query['q']).trim().slice(0, 100);
+    const answered = answeredList(list);
+    const altered = isAltered || (answered !== null && !(await this.answers.areAsSigned(answered)));
+    // Until they are signed, answers may be given anew: none is shown.
+    const isShown = answered !== null && !altered;
     const where = historyCondition(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
-    const counts = await verdictsIn(this.query, historyCondition(list.employerId, { ...EVERYTHING, batchId: id }));
-    const count = await countHistory(this.query, where);
+    const counts = isShown
+      ? await verdictsIn(this.query, historyCondition(list.employerId, { ...EVERYTHING, batchId: id }))
+      : new Map<string, number>();
+    const count = isShown ? await countHistory(this.query, where) : 0;
     const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
-    const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
-    const altered = isAltered || (list.answeredAt !== null && !(await this.answers.areAsAnswered(id)));
+    const part = { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true };
+    const rows = isShown ? await this.history.page(where, part) : [];
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(
@@ -198,8 +200,8 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
-        preview: isUnstarted(progress) && counts.size === 0 ? await listPreview(this.query, id, PREVIEWED) : null,
-        changed: altered ? 0 : await this.answers.changed(id),
+        preview: answered === null && isUnstarted(progress) ? await listPreview(this.query, id, PREVIEWED) : null,
+        changed: isShown ? await this.answers.changed(id) : 0,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
         rows: rows.map((row) => answerLineView(row, translator)),
@@ -223,13 +225,16 @@ export class EmployerListsController {
     );
   }
 
-  private table(context: RequestContext, list: ListRow): LongTable & { readonly widths: readonly number[] } {
+  private table(context: RequestContext, list: ListRow, answered: AnsweredList): ResultTable {
     const { heads, widths, rowOf } = resultTable(context.translator, {
-      answeredAt: list.answeredAt ?? list.createdAt,
+      answeredAt: answered.answeredAt,
       madeAt: context.at,
     });
-    return { name: nameOf(list), heads, widths, rows: answerCells(this.answers.execute(list.id), rowOf) };
+    return { name: nameOf(list), heads, widths, rows: answerCells(this.answers.execute(answered), rowOf) };
   }
 }
+
+const answeredList = ({ id, answeredAt }: ListRow): AnsweredList | null =>
+  answeredAt === null ? null : { id, answeredAt };
 
 const nameOf = ({ filename }: ListRow): string => `${filename.replace(/\.\w{1,5}$/, '')}-verified`;

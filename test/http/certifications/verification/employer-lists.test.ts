@@ -103,6 +103,7 @@ describe('an employer’s list', () => {
       expect((await browser.get(`${mine}/answer.jws`)).status).toBe(409);
     }
     expect((await browser.get(`${other}/answer.jws`)).status).toBe(200);
+    expect(academy.takeErrors().join()).toContain('differs from what was signed');
   });
 
   it('comes back as a workbook and as a CSV, each row with each check, and no formula in it', async () => {

@@ -6,10 +6,11 @@ import {
   allHistory,
   answeredLists,
   answerOfList,
-  isAnswerTo,
   isCheckBound,
-  isListBound,
+  isListAsSigned,
+  rowsSignedFor,
   unboundAnswers,
+  unsignedLists,
 } from '../../../verification/index.js';
 
 interface AnswerKeys {
@@ -33,11 +34,12 @@ async function listFindings(query: QueryFunction, { register, own }: AnswerKeys)
   const found: Finding[] = [];
   for (const { id, filename, answeredAt, isBound } of await answeredLists(query)) {
     if (!isBound) continue;
-    const holds =
-      (await isListBound(query, { key: register, between: setImmediate }, id)) &&
-      (await isAnswerTo((await answerOfList(query, id)) ?? '', { id, answeredAt }, own));
-    if (!holds) found.push(finding('listAltered', { id, filename }));
+    const signed = await rowsSignedFor({ id, answeredAt }, (await answerOfList(query, id)) ?? '', own);
+    if (!(await isListAsSigned(query, { key: register, between: setImmediate }, { id, signed })))
+      found.push(finding('listAltered', { id, filename }));
   }
+  for (const { id, filename, answeredAt } of await unsignedLists(query))
+    if (answeredAt === null) found.push(finding('listNotAnswered', { id, filename }));
   return found;
 }
 

@@ -4,6 +4,7 @@ import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../..
 import { ReadDatabase } from '../../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../../support/app.js';
+import { disableTriggers } from '../../../../support/behind-the-back.js';
 import { DATABASE } from '../../../../support/database.js';
 import { commandLineOf } from '../../../../support/operator.js';
 import { person, signedIn } from '../../../../support/people.js';
@@ -74,4 +75,28 @@ describe(`rows that somebody has put ahead of the log’s head, on ${DATABASE}`,
     for (const table of ['log_entry', 'log_hash'])
       await expect(write(`DELETE FROM ${table} WHERE position = ${size - 1}`)).rejects.toThrow('only grows');
   }, 60_000);
+
+  // PostgreSQL rounds them.
+  if (DATABASE === 'SQLite')
+    it('hashes between two positions are refused, shift none of a tile, are named, and removed by bind-register', async () => {
+      const tile = `/log/tile/0/000.p/${await sizeOfLog()}`;
+      const shown = (await academy.client().get(tile)).bytes;
+      for (const [level, position] of [
+        [0, 0.5],
+        [0.5, 0],
+      ] as const)
+        await expect(hashAt(level, position)).rejects.toThrow('whole numbers');
+      const restore = await disableTriggers(academy, ['log_hash']);
+      await hashAt(0, 0.5);
+      await hashAt(0.5, 0);
+      await restore();
+      expect((await academy.client().get(tile)).bytes).toEqual(shown);
+      const operator = commandLineOf(academy.config);
+      const { code, errors } = await operator('verify-log');
+      expect(code).toBe(1);
+      expect(errors).toContain('Hash 0.5 in the tiles of level 0 belongs to no signed entry');
+      expect(errors).toContain('Hash 0 in the tiles of level 0.5 belongs to no signed entry');
+      expect((await operator('bind-register')).output).toContain('Removed from the log 2 rows');
+      expect(await operator('verify-log')).toMatchObject({ code: 0 });
+    }, 120_000);
 });
