@@ -5,12 +5,12 @@ import { answersMac } from '../../../../src/certifications/verification/data/lis
 import { Jobs, Keys, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
+import { startedList } from '../../../http/certifications/verification/started-list.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const A_WEEK = 7 * 86_400_000;
 
 describe(`an employer’s list without a signature for what its rows say, on ${DATABASE}`, () => {
@@ -23,11 +23,8 @@ describe(`an employer’s list without a signature for what its rows say, on ${D
     const keys = { ...verifyKeysFrom(academy.app.get(Keys)), seen: registerSeen(academy.config) };
     return (await verifyLog(academy.app.get(ReadDatabase), [], keys)).faults.join('\n');
   };
-  const send = async (): Promise<string> => {
-    const bytes = await xlsxOf(['证书编号', '姓名'], [[number, '王芳']]);
-    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
-    return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
-  };
+  const send = async (): Promise<string> =>
+    startedList(browser, await xlsxOf(['证书编号', '姓名'], [[number, '王芳']]));
   const page = async (list: string): Promise<string> => wordsOf((await browser.get(list)).text);
   const watch = async (): Promise<string> => {
     academy.clock.moveTo(academy.clock.now() + 61_000);
