@@ -50,6 +50,23 @@ describe('the cells of a workbook', () => {
     ).toEqual(['true', 'false', '', 'x']);
   });
 
+  it.each(['<c r="A1" t="s"/>', '<c r="A1" t="s"><v/></c>', '<c r="A1" t="s"><v>-0</v></c>'])(
+    'are empty where they refer to a shared text without saying which: %s',
+    async (cell) => {
+      expect(await cellsOf(`${cell}<c r="B1" t="s"><v>0</v></c>`, { strings: '<si><t>姓名</t></si>' })).toEqual([
+        '',
+        '姓名',
+      ]);
+    },
+  );
+
+  it('are read as Excel displays them where any character is escaped', async () => {
+    expect(await cellsOf(`${aCell('A1', '_x674E_建慧')}${aCell('B1', '_x005F_x674E_')}`)).toEqual([
+      '李建慧',
+      '_x674E_',
+    ]);
+  });
+
   it('keep line ends in any encoding, and no other control characters', async () => {
     expect(
       await cellsOf(
@@ -229,21 +246,5 @@ describe('a workbook with long names', () => {
   it('of a relation is too large', async () => {
     const content = `<Relationships><Relationship Id="${long}" Type="t" Target="x"/></Relationships>`;
     expect(await rowsIn(anArchive([{ name: '_rels/.rels', content }]))).toBe('tooLarge');
-  });
-});
-
-describe('a text file', () => {
-  it('is read with the separator declared in its first line, text cells of Excel, and line ends of any kind', async () => {
-    expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([
-      { line: 2, cells: ['编号', '姓名'] },
-      { line: 3, cells: ['0012', '王,芳'] },
-    ]);
-    expect(await rowsIn(Buffer.from('编号,姓名\r\n1,甲\n2,乙\r3,"丙\r\n丁"\r\n\r\n4,戊,,\r\n'))).toEqual([
-      { line: 1, cells: ['编号', '姓名'] },
-      { line: 2, cells: ['1', '甲'] },
-      { line: 3, cells: ['2', '乙'] },
-      { line: 4, cells: ['3', '丙\n丁'] },
-      { line: 7, cells: ['4', '戊'] },
-    ]);
   });
 });
