@@ -8,6 +8,7 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { EndSessions } from './actions/end-sessions.js';
 import { FoundAcademy } from './actions/found-academy.js';
+import { HashNewPassword } from './actions/passwords.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
 import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
@@ -43,6 +44,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ChoosePassword,
     EndSessions,
     FoundAcademy,
+    HashNewPassword,
     RecogniseSession,
     RecordVerification,
     RemoveExpiredSessions,
@@ -59,7 +61,16 @@ import { SignInController } from './web/sign-in.controller.js';
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, RecordVerification, RECOGNITION],
+  exports: [
+    AcademyProfile,
+    AccountEmails,
+    BeginSession,
+    FoundAcademy,
+    HashNewPassword,
+    SignIn,
+    RecordVerification,
+    RECOGNITION,
+  ],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(

@@ -6,7 +6,7 @@ export {
   type Revocation,
   RevokeCertificate,
 } from './lifecycle/index.js';
-export { SubmitList, VerifyCertificate } from './verification/index.js';
+export { ResumeList, SubmitList, VerifyCertificate } from './verification/index.js';
 export {
   BindRegister,
   checkStoredKeys,

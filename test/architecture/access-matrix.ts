@@ -55,6 +55,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     `
     GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
     GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    POST /employer/lists/:id/removal
     GET /employer/webhooks  POST /employer/webhooks  GET /employer/webhooks/:id  POST /employer/webhooks/:id/test  GET /employer/webhooks/:id/removal
     POST /employer/webhooks/:id/removal  POST /employer/webhooks/:id/deliveries/:delivery/resending
     GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx

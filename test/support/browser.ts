@@ -1,9 +1,7 @@
-import type axe from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
 import { MessageCatalog, type Language, type Translator } from '../../src/platform/index.js';
 import { messages } from '../../src/start/messages.js';
+import { accessibilityProblems } from './accessibility.js';
 import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
@@ -21,8 +19,6 @@ export interface WindowOptions {
 }
 
 const messageCatalog = new MessageCatalog(messages);
-/** Half as long as `axe.source`; it is injected into every page. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A real Chromium against a listening academy. One per test file; close it in `afterAll`. */
 export class Chromium {
@@ -194,7 +190,7 @@ export class Window {
     const found = [
       ...this.errors.splice(0),
       ...(await this.shape()),
-      ...(this.options.javaScript ? await this.accessibility() : []),
+      ...(this.options.javaScript ? await accessibilityProblems(this.page) : []),
     ];
     const width = this.page.viewportSize()?.width ?? 0;
     this.options.problems.push(
@@ -215,25 +211,6 @@ export class Window {
         : [`the page speaks ${language} instead of ${this.translator.language}`]),
       ...(wide <= high + 1 ? [] : [`the page is ${wide} wide on a screen of ${high}`]),
     ];
-  }
-
-  private async accessibility(): Promise<string[]> {
-    await this.page.evaluate(AXE);
-    const found = await this.page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-        resultTypes: ['violations'],
-      });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(
-          ({ id, help, nodes }) =>
-            `axe ${id}: ${help}: ${nodes
-              .slice(0, 3)
-              .map((node) => node.html.slice(0, 160))
-              .join(' | ')}`,
-        );
-    });
-    return found;
   }
 
   private async origin(): Promise<string> {

@@ -5,7 +5,7 @@ import { issueToken } from '../data/account-tokens.js';
 
 type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
 
-/** Emails with a link that proves control of the mailbox. */
+/** Emails to the owner of an account. Most have a link that proves control of the mailbox. */
 @Injectable()
 export class AccountEmails {
   constructor(
@@ -36,6 +36,11 @@ export class AccountEmails {
     });
   }
 
+  /** For an owner who did not do it: the page on which a reset is requested. */
+  async passwordChanged(tx: Transaction, account: Addressee): Promise<void> {
+    await this.send(tx, account, { kind: 'passwordChanged', path: '/password-reset' });
+  }
+
   private async send(
     tx: Transaction,
     { email, name, language: stored }: Addressee,
@@ -49,7 +54,7 @@ export class AccountEmails {
       name,
       language,
       subject: translator.t(`mail.${kind}_subject`),
-      body: translator.t(`mail.${kind}_body`, { name, link }),
+      body: translator.t(`mail.${kind}_body`, { name, link, at: tx.now }),
     });
   }
 }

@@ -1,22 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  ReadDatabase,
+  refuse,
+  refused,
+  type Refused,
+  Throttle,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { passwordHashOf } from '../data/own-account.js';
 import { replacePassword } from '../data/replace-password.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { accountMark, PASSWORD_CHANGES, PASSWORD_TRIES } from '../domain/password-tries.js';
-import { hashPassword, passwordMatches } from './passwords.js';
+import { AccountEmails } from './account-emails.js';
+import { HashNewPassword, passwordMatches } from './passwords.js';
 
 const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
 const CHANGES = { name: 'password-changes', ...PASSWORD_CHANGES };
 
-/** Requires the current password. Signs out all other browsers and ends mailed links. */
+/** Requires the current password. Signs out all other browsers, ends mailed links, and tells the owner. */
 @Injectable()
 export class ChangePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
+    private readonly hashNewPassword: HashNewPassword,
+    private readonly emails: AccountEmails,
   ) {}
 
   async execute(
@@ -28,12 +40,16 @@ export class ChangePassword {
     const held = await passwordHashOf(this.reads.query, actor.id);
     if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
     await this.throttle.forget({ limit: TRIES, who: actor.id });
+    const owner = [actor.name, actor.email];
+    const passwordHash = await this.hashNewPassword.execute({ password: fresh, field: 'fresh', owner });
+    if (isRefused(passwordHash)) return passwordHash;
     const waitToChange = await this.throttle.hit(CHANGES, actor.id);
     if (waitToChange > 0) return tooOften(waitToChange);
-    const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
-      if (!(await lockIfPasswordHolds(tx, actor.id, held))) return refused(refuse('wrongPassword', {}, 'old'));
+      const account = await lockIfPasswordHolds(tx, actor.id, held);
+      if (!account) return refused(refuse('wrongPassword', {}, 'old'));
       await replacePassword(tx, actor.id, { passwordHash, keepSession });
+      await this.emails.passwordChanged(tx, account);
       await tx.audit('account.passwordChosen', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
       return { mark: accountMark({ id: actor.id, passwordHash }) };
     });

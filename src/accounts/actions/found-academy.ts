@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import {
   A_MINUTE,
+  isRefused,
   Keys,
   LOGGER,
   refuse,
@@ -16,7 +17,7 @@ import { Academy } from '../data/academy.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
 import { openAccount } from './open-account.js';
-import { hashPassword } from './passwords.js';
+import { HashNewPassword } from './passwords.js';
 
 export interface Founding {
   readonly code: string;
@@ -41,6 +42,7 @@ export class FoundAcademy {
     private readonly unitOfWork: UnitOfWork,
     private readonly profile: AcademyProfile,
     private readonly throttle: Throttle,
+    private readonly hashNewPassword: HashNewPassword,
     @Inject(LOGGER) private readonly log: Logger,
     keys: Keys,
   ) {
@@ -64,7 +66,13 @@ export class FoundAcademy {
     const wait = await this.throttle.hit(TRIES, ip);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
     if (!this.isTheCode(founding.code)) return refused(refuse('wrongSetupCode', {}, 'code'));
-    const passwordHash = await hashPassword(founding.password);
+    const { password, email, administratorName, nameZh, nameEn } = founding;
+    const passwordHash = await this.hashNewPassword.execute({
+      password,
+      field: 'password',
+      owner: [administratorName, email, nameZh, nameEn],
+    });
+    if (isRefused(passwordHash)) return passwordHash;
     const outcome = await this.unitOfWork.run(SYSTEM, async (tx) => {
       if (await tx.of(Academy).existsBy({ id: 1 })) return refused<AccountRefusalCode>(refuse('academyStands'));
       await tx.of(Academy).insert({

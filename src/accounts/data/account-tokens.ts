@@ -27,16 +27,20 @@ export async function issueToken(tx: Transaction, accountId: string, purpose: To
   return token;
 }
 
-/** Whether a token would be accepted now. Nothing is used up: for what must not be done for every made-up token. */
-export async function tokenHolds(
+/**
+ * Whose token it is, if it would be accepted now. Nothing is used up: for what must not be done for every made-up
+ * token.
+ */
+export async function ownerOfToken(
   query: QueryFunction,
   token: string,
   { purposes, now }: { readonly purposes: readonly TokenPurpose[]; readonly now: number },
-): Promise<boolean> {
-  const [stored] = await query<{ purpose: TokenPurpose }>(sql`
-    SELECT purpose AS "purpose" FROM account_token
-    WHERE fingerprint = ${fingerprint(token)} AND used_at IS NULL AND expires_at > ${now}`);
-  return stored !== undefined && purposes.includes(stored.purpose);
+): Promise<{ readonly name: string; readonly email: string } | null> {
+  const [stored] = await query<{ purpose: TokenPurpose; name: string; email: string }>(sql`
+    SELECT t.purpose AS "purpose", a.name AS "name", a.email AS "email"
+    FROM account_token t JOIN account a ON a.id = t.account_id
+    WHERE t.fingerprint = ${fingerprint(token)} AND t.used_at IS NULL AND t.expires_at > ${now}`);
+  return stored && purposes.includes(stored.purpose) ? stored : null;
 }
 
 /** Uses a token. Returns its account, or `null` if it is unknown, used or expired. */

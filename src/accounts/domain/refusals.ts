@@ -3,6 +3,7 @@ export type AccountRefusalCode =
   | 'tooManySignIns'
   | 'wrongPassword'
   | 'wrongSignUpPassword'
+  | 'passwordGuessable'
   | 'verifyBeforeSignIn'
   | 'emailTaken'
   | 'linkUsedOrExpired'

@@ -18,8 +18,8 @@ export const accountPageMessages = defineMessages({
   'account.email': { zh: '邮箱', en: 'Email' },
   'account.password': { zh: '密码', en: 'Password' },
   'account.password_hint': {
-    zh: '至少 {count} 个字符，越长越好。',
-    en: 'At least {count} characters; longer is better.',
+    zh: '至少 {count} 个字符，越长越好，可以有空格。不要用常见密码、自己的姓名或邮箱。',
+    en: 'At least {count} characters; longer is better, and spaces are fine. No common password, and not your name or email.',
   },
   'account.name': { zh: '姓名', en: 'Name' },
   'account.newPassword': { zh: '新密码', en: 'New password' },
@@ -97,6 +97,11 @@ export const accountPageMessages = defineMessages({
   'mail.reset_body': {
     zh: '{name}，你好：\n\n打开下面的链接设定新密码：\n{link}\n\n链接两小时内有效，只能用一次。若不是你本人申请，密码不会改变。',
     en: 'Hello {name},\n\nOpen this link to choose a new password:\n{link}\n\nThe link can be used once and is valid for two hours. If you did not request it, ignore this email. Your password has not changed.',
+  },
+  'mail.passwordChanged_subject': { zh: '密码已更换', en: 'Your password was changed' },
+  'mail.passwordChanged_body': {
+    zh: '{name}，你好：\n\n你的密码已于 {at:moment} 更换，其他浏览器都已退出登录。\n\n如果是你本人更换的，无须处理。如果不是，请立即打开下面的页面重设密码，并告诉学院：\n{link}',
+    en: 'Hello {name},\n\nYour password was changed on {at:moment}, and all other browsers were signed out.\n\nIf you did this, there is nothing to do. If not, reset your password on this page now, and tell the academy:\n{link}',
   },
   'mail.invitation_subject': { zh: '学院为你开通了账户', en: 'An account has been created for you' },
   'mail.invitation_body': {

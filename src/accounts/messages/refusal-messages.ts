@@ -28,6 +28,10 @@ export const accountRefusalMessages = {
       zh: '先验证邮箱才能登录：请打开我们发到 {email} 的链接。',
       en: 'Verify your email before you sign in: open the link we sent to {email}.',
     },
+    passwordGuessable: {
+      zh: '这个密码太容易猜：常见密码、连续或重复的字符、姓名、邮箱、手机号和学院名称都不行。请换一个，例如几个不相干的词连在一起。',
+      en: 'This password is too easy to guess: no common password, no runs or repetitions of characters, no name, email, phone number or name of the academy. Choose another one, such as a few unrelated words.',
+    },
     wrongPassword: { zh: '现在的密码不对。', en: 'This is not your current password.' },
     academyStands: { zh: '学院已经设置好，请直接登录。', en: 'The academy is already set up. Sign in.' },
     wrongSetupCode: {

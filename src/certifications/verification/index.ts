@@ -1,4 +1,5 @@
 export { isAnswerTo } from './actions/answer-signer.js';
+export { ResumeList } from './actions/resume-list.js';
 export { SubmitList } from './actions/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { bindListAnew, boundList, isListBound, unboundAnswers } from './data/list-bindings.js';

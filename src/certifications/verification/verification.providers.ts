@@ -5,6 +5,7 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { ConfirmNotFound } from './actions/confirm-not-found.js';
 import { CountTries } from './actions/count-tries.js';
+import { DiscardList } from './actions/discard-list.js';
 import { EmployerHistory } from './actions/employer-history.js';
 import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
@@ -26,6 +27,7 @@ import { CheckHistory } from './web/check-history.js';
 import { EmployerHistoryController } from './web/employer-history.controller.js';
 import { EmployerHomeController } from './web/employer-home.controller.js';
 import { EmployerListsController } from './web/employer-lists.controller.js';
+import { ListRemovalController } from './web/list-removal.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
 import { OfficeChecksController } from './web/office-checks.controller.js';
 import { ReceiptController } from './web/receipt.controller.js';
@@ -38,6 +40,7 @@ export const verificationControllers = [
   EmployerHistoryController,
   EmployerHomeController,
   EmployerListsController,
+  ListRemovalController,
   FileVerificationController,
   OfficeChecksController,
   ReceiptController,
@@ -51,6 +54,7 @@ export const verificationProviders = [
   CheckForEmployer,
   ConfirmNotFound,
   CountTries,
+  DiscardList,
   EmployerHistory,
   SeeAlarms,
   CheckOnPage,

@@ -13,6 +13,8 @@ export interface FieldKind {
   /** The value of what was typed, or `undefined` if it cannot be parsed. `today` is `YYYY-MM-DD`. */
   readonly read: (typed: string, today: string) => unknown;
   readonly many: boolean;
+  /** Spaces around it belong to the value. */
+  readonly exact: boolean;
 }
 
 const KINDS = new WeakMap<object, Map<string, FieldKind>>();
@@ -67,9 +69,9 @@ export function EmailField(rule: Optional = {}): PropertyDecorator {
   ]);
 }
 
-/** A password: kept exactly as typed. */
+/** A password: kept exactly as typed, spaces around it too. */
 export function PasswordField(rule: { min?: number } = {}): PropertyDecorator {
-  return field({ read: (typed) => typed }, {}, [
+  return field({ read: (typed) => typed, exact: true }, {}, [
     must(
       'atLeast',
       { key: 'form.password_short', values: { min: rule.min ?? 1 } },
@@ -150,7 +152,7 @@ export function FlagField(): PropertyDecorator {
 }
 
 function field(
-  kind: { read: FieldKind['read']; many?: boolean },
+  kind: Pick<FieldKind, 'read'> & Partial<FieldKind>,
   rule: Optional,
   checks: readonly PropertyDecorator[],
 ): PropertyDecorator {
@@ -162,6 +164,7 @@ function field(
       target,
       known.set(String(property), {
         many: kind.many ?? false,
+        exact: kind.exact ?? false,
         read: (typed, today) =>
           typed === '' && !kind.many && !isFlag ? (optional ? null : '') : kind.read(typed, today),
       }),

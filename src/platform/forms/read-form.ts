@@ -40,7 +40,7 @@ export function readForm<Form extends object>(
   const typed: Record<string, string | string[]> = {};
   const form = new formClass();
   for (const [name, kind] of fieldsOf(formClass)) {
-    const value = kind.many ? textsOf(sent[name]) : textOf(sent[name]).trim();
+    const value = kind.many ? textsOf(sent[name]) : kind.exact ? textOf(sent[name]) : textOf(sent[name]).trim();
     typed[name] = value;
     Object.assign(form, { [name]: Array.isArray(value) ? value : kind.read(value, today) });
   }

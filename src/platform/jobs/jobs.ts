@@ -22,6 +22,14 @@ export interface StepTaken {
   readonly finished: boolean;
 }
 
+interface NewJob {
+  readonly kind: string;
+  readonly subjectId: string;
+  /** Number of items. */
+  readonly total: number;
+  readonly waits?: boolean;
+}
+
 export interface JobUnderWay {
   readonly id: string;
   readonly subjectId: string;
@@ -82,17 +90,14 @@ export class Jobs {
     this.steps.set(kind, step);
   }
 
-  /** Starts a job once the transaction has committed. Returns the job's id. */
-  async start(
-    tx: Transaction,
-    { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number },
-  ): Promise<string> {
+  /** Starts a job once the transaction has committed; if `waits`, only when it is resumed. Returns the job's id. */
+  async start(tx: Transaction, { kind, subjectId, total, waits = false }: NewJob): Promise<string> {
     const id = newId();
     await tx.of(Job).insert({
       id,
       kind,
       subjectId,
-      state: 'running',
+      state: waits ? 'stopped' : 'running',
       done: 0,
       total,
       actor: tx.actor,

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Account, AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
+import { Account, AccountEmails, type AccountRefusalCode, HashNewPassword, openAccount } from '../../accounts/index.js';
 import {
   AN_HOUR,
   CONFIG,
   type Config,
   dayOf,
+  isRefused,
   MessageCatalog,
   type Language,
   newId,
@@ -49,13 +50,14 @@ const PER_MAILBOX = { name: 'sign-up-mailbox', most: 30, within: AN_HOUR };
 export class SignUp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly hashNewPassword: HashNewPassword,
     private readonly emails: AccountEmails,
     private readonly throttle: Throttle,
     private readonly messageCatalog: MessageCatalog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode>> {
+  async execute(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode | AccountRefusalCode>> {
     const { name, latinName, email } = newcomer;
     const facts = tidyFacts({
       name,
@@ -68,13 +70,22 @@ export class SignUp {
       note: null,
     });
     const mailbox = email.toLowerCase();
+    const ofPerson = { limit: PER_PERSON, who: `${mailbox} ${newcomer.ip}` };
     const wait = await this.throttle.hitEach([
       { limit: PER_NETWORK, who: newcomer.ip },
-      { limit: PER_PERSON, who: `${mailbox} ${newcomer.ip}` },
+      ofPerson,
       { limit: PER_MAILBOX, who: mailbox },
     ]);
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
-    const passwordHash = await hashPassword(newcomer.password);
+    const passwordHash = await this.hashNewPassword.execute({
+      password: newcomer.password,
+      field: 'password',
+      owner: [name, latinName, email],
+    });
+    if (isRefused(passwordHash)) {
+      await this.throttle.giveBack(ofPerson);
+      return passwordHash;
+    }
     return this.unitOfWork.run(VISITOR, async (tx) => {
       const reasons = [...factsBlockers(facts, dayOf(tx.now)), ...hostBlockers(facts)];
       if (reasons.length > 0) return refused(...reasons);

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { BeginSession } from '../../../src/accounts/index.js';
-import { SubmitList, BeginBatch, BeginIssuance } from '../../../src/certifications/index.js';
+import { BeginBatch, BeginIssuance, ResumeList, SubmitList } from '../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
@@ -127,6 +127,7 @@ async function sendList(site: BuilderAcademy): Promise<{ readonly id: string; re
     purpose: 'a benchmark',
   });
   if (isRefused(sent)) throw new Error('The list was refused');
+  await site.app.get(ResumeList).execute(employer.contact, sent.id);
   return {
     id: sent.id,
     cookie: `session=${await site.app.get(BeginSession).execute(employer.contact, 'a benchmark')}`,

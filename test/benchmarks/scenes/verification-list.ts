@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import sql from 'sql-template-tag';
-import { SubmitList } from '../../../src/certifications/index.js';
+import { ResumeList, SubmitList } from '../../../src/certifications/index.js';
 import { isRefused, Jobs, readTable, ReadDatabase, xlsxOf } from '../../../src/platform/index.js';
 import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
 import type { BuilderAcademy } from '../../support/app.js';
@@ -89,6 +89,7 @@ async function answered(site: BuilderAcademy, employer: BuiltEmployer, rows: rea
     purpose: 'a benchmark',
   });
   if (isRefused(sent)) throw new Error('The list was refused');
+  await site.app.get(ResumeList).execute(employer.contact, sent.id);
   await site.app.get(Jobs).finish();
   const { user, system } = process.cpuUsage(spent);
   const elapsed = performance.now() - began;

@@ -191,18 +191,20 @@ describe('the loaded demo academy', () => {
     expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE state = 'pending'`)).toBe(0);
   });
 
-  it(
-    'is the same when loaded again',
-    async () => {
-      const again = await told(EARLY);
-      try {
-        expect(await historyOf(again, EARLY)).toEqual(await historyOf(academy, EARLY));
-      } finally {
-        await again.close();
-      }
-    },
-    TOLD_WITHIN,
-  );
+  // Once on SQLite is enough: the plan and the seeds of the random numbers know no database.
+  if (whole)
+    it(
+      'is the same when loaded again',
+      async () => {
+        const again = await told(EARLY);
+        try {
+          expect(await historyOf(again, EARLY)).toEqual(await historyOf(academy, EARLY));
+        } finally {
+          await again.close();
+        }
+      },
+      TOLD_WITHIN,
+    );
 });
 
 /** What happened before an instant, in texts that are the same for every run: names and codes, no ids or tokens. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { SubmitList } from '../../../../src/certifications/index.js';
+import { ResumeList, SubmitList } from '../../../../src/certifications/index.js';
 import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
@@ -40,7 +40,7 @@ export function scheduleRecruiting(stage: DemoContext): void {
       name: at === 9 ? CAST.employer.name : name,
     }));
     const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
-    done(
+    const { id } = done(
       await stage.get(SubmitList).execute(stage.recruiter, employerId(), {
         rows,
         columns: { number: '证书编号', name: '姓名' },
@@ -50,6 +50,7 @@ export function scheduleRecruiting(stage: DemoContext): void {
       }),
       'a list of applicants',
     );
+    await stage.get(ResumeList).execute(stage.recruiter, id);
   });
 }
 

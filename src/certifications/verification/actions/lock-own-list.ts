@@ -1,5 +1,5 @@
 import { employerOfAccount } from '../../../employers/index.js';
-import { type Actor, NotAllowed, type Transaction, found } from '../../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, type Transaction } from '../../../platform/index.js';
 import { VerificationList } from '../data/verification-list.entity.js';
 
 interface Employer {
@@ -14,12 +14,14 @@ export async function ownEmployerOf(tx: Transaction, actor: Actor, employerId: s
   return employer;
 }
 
-/** @throws NotFound @throws NotAllowed for another employer's */
+/** @throws NotFound also for another employer's */
 export async function lockOwnList(
   tx: Transaction,
   actor: Actor,
   id: string,
 ): Promise<{ readonly list: VerificationList; readonly employer: Employer }> {
-  const list = found(await tx.lock(VerificationList, id));
-  return { list, employer: await ownEmployerOf(tx, actor, list.employerId) };
+  const employer = await employerOfAccount(tx.query, actor.id);
+  const list = await tx.lock(VerificationList, id);
+  if (!employer || list?.employerId !== employer.id) throw new NotFound();
+  return { list, employer };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
+import { isUnstarted } from '../domain/verification-list.js';
 import { lockOwnList } from './lock-own-list.js';
 
 @Injectable()
@@ -9,16 +10,18 @@ export class ResumeList {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Answers the remaining rows. @throws NotFound */
-  execute(actor: Actor, id: string): Promise<void> {
+  /** Answers all rows, or those that remain. @returns whether none was answered before @throws NotFound */
+  execute(actor: Actor, id: string): Promise<boolean> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);
+      const isFirst = isUnstarted(await this.jobs.progressOf(tx.query, list.jobId));
       await this.jobs.resume(tx, list.jobId);
       await tx.audit(
-        'certificates.listResumed',
+        isFirst ? 'certificates.listStarted' : 'certificates.listResumed',
         { type: 'employer', id: employer.id, label: employer.name },
         { filename: list.filename },
       );
+      return isFirst;
     });
   }
 }

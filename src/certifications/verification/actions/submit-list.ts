@@ -28,7 +28,10 @@ export interface ListSent extends SubmittedList {
   readonly purpose: string;
 }
 
-/** Accepts an employer's list, which a job answers; it can be stopped (`StopList`) and resumed (`ResumeList`). */
+/**
+ * Keeps an employer's list until its people have seen which columns were read: then they start it (`ResumeList`) or
+ * discard it (`DiscardList`). A job answers it; `StopList` stops it.
+ */
 @Injectable()
 export class SubmitList {
   constructor(
@@ -48,7 +51,7 @@ export class SubmitList {
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await ownEmployerOf(tx, actor, employerId);
       const id = newId();
-      const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
+      const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length, waits: true });
       const questions = {
         id,
         employerId,

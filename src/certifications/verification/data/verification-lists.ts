@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList, storedObject } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
+import type { QuestionRow } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;
@@ -15,6 +16,28 @@ export interface ListRow {
   readonly answeredAt: number | null;
   /** Whether there is a signed answer. */
   readonly signed: boolean;
+}
+
+/** What an employer sees of a list before it is started. */
+export interface ListPreview {
+  /** Heads of the columns that were read. */
+  readonly columns: { readonly number: string; readonly name: string };
+  /** The first rows. */
+  readonly rows: readonly QuestionRow[];
+  /** Rows without number or name, which match nothing. */
+  readonly incomplete: number;
+}
+
+export async function listPreview(query: QueryFunction, id: string, most: number): Promise<ListPreview> {
+  const [row] = await query<{ columns: string; rows: string }>(
+    sql`SELECT columns AS "columns", rows AS "rows" FROM verification_batch WHERE id = ${id}`,
+  );
+  const rows = storedList<QuestionRow>(row?.rows ?? '[]');
+  return {
+    columns: storedObject<ListPreview['columns']>(row?.columns ?? '{}'),
+    rows: rows.slice(0, most),
+    incomplete: rows.filter(({ number, name }) => number === '' || name === '').length,
+  };
 }
 
 /** An employer's lists, newest first. */

@@ -72,6 +72,7 @@ function questionText(value: unknown, pointer: string, faults: ItemFault[]): str
   const question = wellFormed(text(value, { pointer, most: LONGEST_QUESTION }, faults));
   if (isReordered(question))
     faults.push({ pointer, detail: 'Must not contain characters that change the order in which text is shown.' });
+  if (typeof value === 'string' && value.trim() === '') faults.push({ pointer, detail: 'Must not be blank.' });
   return question;
 }
 

@@ -34,3 +34,7 @@ export const isReordered = (text: string): boolean => /\p{Bidi_Control}/u.test(t
 
 /** The first `most` characters. */
 export const truncated = (text: string, most: number): string => wellFormed([...text].slice(0, most).join(''));
+
+/** Whether a list waits for its employer to start it: none of its rows was answered. */
+export const isUnstarted = (job: { readonly state: string; readonly done: number } | null): boolean =>
+  job?.state === 'stopped' && job.done === 0;

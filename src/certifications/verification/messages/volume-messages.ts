@@ -23,16 +23,43 @@ export const volumeMessages = {
       zh: '例如“2026 年校园招聘”。持证人能看到是谁、何时、为何核验。',
       en: 'For example “Graduate recruitment 2026”. Holders see who verified their certificate, when and why.',
     },
-    'verification_list.act': { zh: '开始核验', en: 'Verify the list' },
     'verification_list.template': { zh: '下载模板', en: 'Download template' },
     'verification_list.template_name': { zh: '证书核验名单', en: 'certificates-to-verify' },
-    'verification_list.taken': {
-      zh: '收到 {count} 行：“{number}”列作编号，“{name}”列作姓名。',
+    'verification_list.act': { zh: '上传名单', en: 'Upload the list' },
+    'verification_list.check_columns': { zh: '请核对读取的内容', en: 'Check what was read' },
+    'verification_list.check_columns_text': {
+      zh: '证书编号取自“{number}”列，持证人姓名取自“{name}”列，共 {count} 行。还没有开始核验。',
       en: {
-        one: '{count} row received: numbers from “{number}”, names from “{name}”.',
-        other: '{count} rows received: numbers from “{number}”, names from “{name}”.',
+        one: 'Certificate numbers come from the column “{number}”, the holders’ names from “{name}”: {count} row. Nothing has been verified yet.',
+        other:
+          'Certificate numbers come from the column “{number}”, the holders’ names from “{name}”: {count} rows. Nothing has been verified yet.',
       },
     },
+    'verification_list.incomplete': {
+      zh: '{count} 行缺少编号或姓名，会得到“不符”',
+      en: {
+        one: '{count} row has no number or no name: it will be “No match”',
+        other: '{count} rows have no number or no name: they will be “No match”',
+      },
+    },
+    'verification_list.first_rows': {
+      zh: '前 {count} 行',
+      en: { one: 'The first row', other: 'The first {count} rows' },
+    },
+    'verification_list.blank_cell': { zh: '（空）', en: '(blank)' },
+    'verification_list.start': { zh: '内容正确，开始核验', en: 'This is right: start verifying' },
+    'verification_list.discard': { zh: '内容不对，放弃名单', en: 'This is wrong: discard the list' },
+    'verification_list.wrong_columns': {
+      zh: '如果取错了列，请放弃这份名单，在文件里把正确的两列标题改为“证书编号”和“姓名”，再重新上传。放弃后名单立即删除。',
+      en: 'If a column is wrong, discard this list, name the right columns “Certificate number” and “Name” in your file, and upload it again. A discarded list is deleted at once.',
+    },
+    'verification_list.to_confirm': { zh: '待核对', en: 'To be checked' },
+    'verification_list.started': { zh: '开始核验。', en: 'Verification started.' },
+    'verification_list.already_started': {
+      zh: '这份名单已经开始核验，不能再放弃；可以停止。',
+      en: 'This list was started meanwhile, so it cannot be discarded. You can stop it.',
+    },
+    'verification_list.discarded': { zh: '已放弃并删除“{filename}”。', en: '“{filename}” was discarded and deleted.' },
     'verification_list.recent': { zh: '最近的名单', en: 'Recent lists' },
     'verification_list.none': { zh: '还没有上传过名单。', en: 'No lists yet.' },
     'verification_list.sent': { zh: '上传', en: 'Uploaded' },

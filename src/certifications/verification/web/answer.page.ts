@@ -1,4 +1,4 @@
-import { type Cell, isoOf, type Translator } from '../../../platform/index.js';
+import { type Cell, isoOf, type Translator, yieldToRequests } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
 import type { HistoryLine, LineToday } from '../actions/employer-history.js';
 import type { RowToday } from '../actions/list-answers.js';
@@ -147,3 +147,14 @@ export function resultTable(translator: Translator, { answeredAt, madeAt }: File
 /** Head of the column of what held when a file was made. */
 export const nowHead = (translator: Translator, madeAt: number): string =>
   translator.t('verification_list.now_at', { at: madeAt });
+
+/** Rows of a result file, read while it is written. */
+export async function* answerCells(
+  answers: AsyncIterable<readonly RowToday[]>,
+  rowOf: TableOfResults['rowOf'],
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const rows of answers) {
+    yield rows.map(rowOf);
+    await yieldToRequests();
+  }
+}

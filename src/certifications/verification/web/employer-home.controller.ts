@@ -13,7 +13,6 @@ import {
   type FormView,
   formView,
   Jobs,
-  flash,
   type Page,
   type ProgressView,
   progressView,
@@ -41,7 +40,7 @@ import { SubmitList } from '../actions/submit-list.js';
 import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
 import type { SubmittedList } from '../domain/list-columns.js';
-import { MOST_LIST_ROWS } from '../domain/verification-list.js';
+import { isUnstarted, MOST_LIST_ROWS } from '../domain/verification-list.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export class ListForm {
@@ -54,7 +53,8 @@ export interface HomePage {
   /** `null`: the account acts for no employer yet. */
   readonly employer: { readonly name: string } | null;
   readonly form: FormView<ListForm>;
-  readonly lists: readonly (ListRow & { readonly progress: ProgressView | null })[];
+  /** `waits`: it is not started. */
+  readonly lists: readonly (ListRow & { readonly progress: ProgressView | null; readonly waits: boolean })[];
   readonly most: number;
 }
 
@@ -139,15 +139,7 @@ export class EmployerHomeController {
         const questions = { ...list, filename: file.filename, sha256, purpose };
         return this.submitList.execute(context.actor, employerId, questions);
       },
-      done: ({ id }) =>
-        seeOther(
-          `/employer/lists/${id}`,
-          flash('verification_list.taken', {
-            count: list.rows.length,
-            number: list.columns.number,
-            name: list.columns.name,
-          }),
-        ),
+      done: ({ id }) => seeOther(`/employer/lists/${id}`),
       again: (filling) => this.page(context, filling),
     });
   }
@@ -158,7 +150,11 @@ export class EmployerHomeController {
     const shown = [];
     for (const list of lists) {
       const progress = await this.jobs.progressOf(this.query, list.jobId);
-      shown.push({ ...list, progress: progress && progressView(progress, translator) });
+      shown.push({
+        ...list,
+        progress: progress && progressView(progress, translator),
+        waits: isUnstarted(progress),
+      });
     }
     return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_LIST_ROWS });
   }

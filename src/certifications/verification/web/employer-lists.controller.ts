@@ -4,7 +4,6 @@ import { ownEmployer } from '../../../employers/index.js';
 import {
   addressWith,
   type QueryFunction,
-  type Cell,
   CurrentContext,
   dayOf,
   definePage,
@@ -26,22 +25,24 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
-  yieldToRequests,
   IdParam,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
-import { ListAnswers, type RowToday } from '../actions/list-answers.js';
+import { ListAnswers } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
-import { listById, type ListRow } from '../data/verification-lists.js';
-import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
+import { listById, listPreview, type ListPreview, type ListRow } from '../data/verification-lists.js';
+import { isUnstarted } from '../domain/verification-list.js';
+import { answerCells, type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 export interface ListPage {
   readonly list: ListRow;
   readonly progress: ProgressView | null;
+  /** Nothing was verified yet: the employer's people see what was read, then start or discard it. */
+  readonly preview: ListPreview | null;
   readonly verdicts: readonly {
     readonly verdict: string;
     readonly tone: string;
@@ -69,6 +70,8 @@ export interface ListPage {
 
 const listPage = definePage<ListPage>('certifications/verification/employer/list');
 const SIZE = 100;
+/** Rows of a list that was not started. */
+const PREVIEWED = 5;
 
 /** One list: progress, answers and result files. */
 @Controller('employer/lists')
@@ -146,8 +149,9 @@ export class EmployerListsController {
   @Post(':id/resumption')
   async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
-    await this.resumeList.execute(context.actor, list.id);
-    return seeOther(`/employer/lists/${list.id}`, flash('verification_list.resumed'));
+    const isFirst = await this.resumeList.execute(context.actor, list.id);
+    const told = isFirst ? 'verification_list.started' : 'verification_list.resumed';
+    return seeOther(`/employer/lists/${list.id}`, flash(told));
   }
 
   private async mayBeSaved({ id, answeredAt }: ListRow): Promise<boolean> {
@@ -194,6 +198,7 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
+        preview: isUnstarted(progress) && counts.size === 0 ? await listPreview(this.query, id, PREVIEWED) : null,
         changed: altered ? 0 : await this.answers.changed(id),
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
@@ -223,22 +228,7 @@ export class EmployerListsController {
       answeredAt: list.answeredAt ?? list.createdAt,
       madeAt: context.at,
     });
-    return {
-      name: nameOf(list),
-      heads,
-      widths,
-      rows: tableRows(this.answers.execute(list.id), rowOf),
-    };
-  }
-}
-
-async function* tableRows(
-  answers: AsyncIterable<readonly RowToday[]>,
-  rowOf: (row: RowToday) => readonly Cell[],
-): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const rows of answers) {
-    yield rows.map(rowOf);
-    await yieldToRequests();
+    return { name: nameOf(list), heads, widths, rows: answerCells(this.answers.execute(list.id), rowOf) };
   }
 }
 

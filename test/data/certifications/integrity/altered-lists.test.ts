@@ -8,6 +8,7 @@ import { DATABASE } from '../../../support/database.js';
 import { commandLineOf } from '../../../support/operator.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
+import { startedList } from '../../../http/certifications/verification/started-list.js';
 
 describe(`somebody who alters an employer’s list in the database, on ${DATABASE}`, () => {
   let academy: TestAcademy;
@@ -40,9 +41,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
     const rows = Array.from({ length: 60 }, (_, at) => [at === 55 ? row.number : `JNIT-2026-${at}`, '王芳']);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    const file = { field: 'file', name: '名单.xlsx', type, bytes: await xlsxOf(['证书编号', '姓名'], rows) };
-    const { location } = await browser.upload('/employer/lists', { purpose: '招聘' }, file);
+    const location = await startedList(browser, await xlsxOf(['证书编号', '姓名'], rows));
     // Every row is answered and none is signed yet.
     const answers = academy.app.get(ListAnswers);
     const vouched = answers.executeForSigning.bind(answers);
@@ -66,14 +65,12 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const sent = async (): Promise<string> => {
       const rows = [
         [row.number, '王芳'],
         ['JNIT-2026-7', '赵六'],
       ];
-      const file = { field: 'file', name: '名单.xlsx', type, bytes: await xlsxOf(['证书编号', '姓名'], rows) };
-      return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+      return startedList(browser, await xlsxOf(['证书编号', '姓名'], rows));
     };
     const page = async (path: string): Promise<string> => wordsOf((await browser.get(path)).text);
     const answered = await sent();
@@ -102,11 +99,9 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const sent = async (): Promise<string> => {
       const bytes = await xlsxOf(['证书编号', '姓名'], [[row.number, '赵六']]);
-      const file = { field: 'file', name: '名单.xlsx', type, bytes };
-      return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+      return startedList(browser, bytes);
     };
     const answered = await sent();
     await academy.app.get(Jobs).finish();
@@ -153,9 +148,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    const bytes = await xlsxOf(['证书编号', '姓名'], [[row.number, '王芳']]);
-    await browser.upload('/employer/lists', { purpose: '招聘' }, { field: 'file', name: '名单.xlsx', type, bytes });
+    await startedList(browser, await xlsxOf(['证书编号', '姓名'], [[row.number, '王芳']]));
     await academy.app.get(Jobs).finish();
     const withAnotherKey = commandLineOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) });
     const KEPT = /employer’s (list|history)/;

@@ -11,8 +11,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import type { WebClient } from '../../../support/web-client.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { startedList } from '../../../http/certifications/verification/started-list.js';
 
 interface Answer {
   readonly employer: string;
@@ -39,8 +38,7 @@ describe(`the signed answer to an employer’s list, on ${DATABASE}`, () => {
         ['JNIT-2026-7', '赵六'],
       ],
     );
-    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
-    return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+    return startedList(browser, bytes);
   };
   const answered = async (list: string): Promise<Answer> => {
     const payload = (await browser.get(`${list}/answer.jws`)).text.split('.')[1] ?? '';
@@ -68,7 +66,7 @@ describe(`the signed answer to an employer’s list, on ${DATABASE}`, () => {
     const list = await sent();
     await write(`UPDATE employer SET name = '济南市公安局'`);
     await academy.app.get(Jobs).finish();
-    expect(await answered(list)).toMatchObject({ employer: employerName, purpose: '招聘' });
+    expect(await answered(list)).toMatchObject({ employer: employerName, purpose: '校园招聘' });
     expect(await faults()).toBe('');
   });
 
@@ -118,7 +116,7 @@ describe(`the signed answer to an employer’s list, on ${DATABASE}`, () => {
       return query(text);
     };
     const list = await boundList(counted, academy.app.get(RegisterBinding).key, id);
-    expect(list).toMatchObject({ employerName, purpose: '招聘', filename: '名单.xlsx', size: 2 });
+    expect(list).toMatchObject({ employerName, purpose: '校园招聘', filename: '名单.xlsx', size: 2 });
     expect(list!.rows.map(({ name }) => name)).toEqual(['王芳', '赵六']);
     expect(reads).toBe(1);
   });

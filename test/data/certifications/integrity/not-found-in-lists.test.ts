@@ -6,8 +6,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { startedList } from '../../../http/certifications/verification/started-list.js';
 
 interface StoredAnswer {
   readonly summary: Record<string, number>;
@@ -61,8 +60,7 @@ describe('a genuine certificate that cannot be found while a list is answered', 
         [number, '别人'],
       ],
     );
-    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
-    return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+    return startedList(browser, bytes);
   };
   const signed = async (list: string): Promise<StoredAnswer> => {
     const payload = (await browser.get(`${list}/answer.jws`)).text.split('.')[1] ?? '';

@@ -4,8 +4,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { startedList } from './started-list.js';
 
 describe('answers of before a certificate was revoked', () => {
   let academy: TestAcademy;
@@ -27,9 +26,7 @@ describe('answers of before a certificate was revoked', () => {
     numbers = [kept.row.number, revoked.row.number, expiring.row.number];
     const names = ['王芳', '赵六', '吴九'];
     const bytes = await xlsxOf(['证书编号', '姓名'], [...numbers.map((one, at) => [one, names[at]!]), ['JN-1', '无']]);
-    await browser.get('/employer');
-    const list = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
-    path = (await browser.upload('/employer/lists', { purpose: '校招' }, list)).location ?? 'nowhere';
+    path = await startedList(browser, bytes);
     await academy.app.get(Jobs).finish();
     expect(wordsOf((await browser.get(path)).text)).not.toContain('现在：');
     academy.clock.moveTo(academy.clock.now() + 40 * 24 * 3600_000);

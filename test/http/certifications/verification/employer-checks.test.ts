@@ -8,8 +8,7 @@ import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { documentsOf } from '../sealed.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { startedList } from './started-list.js';
 
 interface Kept {
   readonly kind: string;
@@ -129,17 +128,7 @@ describe('what an employer’s people check on the page', () => {
   it('appears with lists and API verifications: in the history and its files, to the holder and to the office', async () => {
     const [{ scenario, row }, { employer, browser }] = [await one('沐阳', null), await visiting()];
     await check(browser, row.number, '沐阳');
-    await browser.get('/employer');
-    await browser.upload(
-      '/employer/lists',
-      { purpose: '校招' },
-      {
-        field: 'file',
-        name: '名单.xlsx',
-        type: XLSX,
-        bytes: await xlsxOf(['证书编号', '姓名'], [[row.number, '沐阳']]),
-      },
-    );
+    await startedList(browser, await xlsxOf(['证书编号', '姓名'], [[row.number, '沐阳']]), { purpose: '校招' });
     await academy.app.get(Jobs).finish();
     await academy.client().request({
       method: 'POST',

@@ -7,6 +7,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
+import { startedList } from './started-list.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -29,9 +30,9 @@ describe('an employer’s list', () => {
     browser.upload('/employer/lists', { purpose }, { field: 'file', name, type: XLSX, bytes });
   const list = (rows: readonly string[][]): Promise<Buffer> => xlsxOf(['证书编号', '姓名'], rows);
   const answered = async (bytes: Buffer): Promise<string> => {
-    const { location } = await send(bytes);
+    const path = await startedList(browser, bytes, { purpose: '2026 年校园招聘' });
     await academy.app.get(Jobs).finish();
-    return location ?? 'nowhere';
+    return path;
   };
 
   it('is answered row by row; answers are kept, filtered and described in words', async () => {
@@ -57,7 +58,7 @@ describe('an employer’s list', () => {
   it('is never signed with what was true before it stood still', async () => {
     const { row: changed } = await one('周八', null);
     const filler = Array.from({ length: 60 }, (_, at) => [`JNIT-2026-${at}`, '无']);
-    const { location } = await send(await list([[changed.number, '周八'], ...filler]));
+    const location = await startedList(browser, await list([[changed.number, '周八'], ...filler]));
     const steps = academy.app.get(AnswerList);
     const signed = steps['signAnswer'].bind(steps);
     let isRevoked = false;
@@ -170,13 +171,14 @@ describe('an employer’s list', () => {
       Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]),
       Buffer.from('\r\n'),
     ]);
-    const { location } = await send(Buffer.concat(Array.from({ length: 450 }, () => gbk)), { name: 'list.csv' });
+    const bytes = Buffer.concat(Array.from({ length: 450 }, () => gbk));
+    const location = await startedList(browser, bytes, { name: 'list.csv' });
     await browser.submit(`${location}/stop`, {}, location);
     await academy.app.get(Jobs).finish();
-    expect(wordsOf((await browser.get(location!)).text)).toContain('450 项中的 0 项');
+    expect(wordsOf((await browser.get(location)).text)).toContain('还没有开始核验');
     await browser.submit(`${location}/resumption`, {}, location);
     await academy.app.get(Jobs).finish();
-    const page = wordsOf((await browser.get(location!)).text);
+    const page = wordsOf((await browser.get(location)).text);
     expect(page).toContain('450 行');
     expect(page).toContain('签名答复');
   });

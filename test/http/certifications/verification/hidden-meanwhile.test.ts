@@ -7,8 +7,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { startedList } from './started-list.js';
 
 describe('a certificate that its holder hides while it is verified', () => {
   let academy: TestAcademy;
@@ -30,9 +29,7 @@ describe('a certificate that its holder hides while it is verified', () => {
     return { row, hide: () => holder.submit(`${path}/hiding`, {}, path) };
   };
   const send = async (rows: string[][]): Promise<string> => {
-    const bytes = await xlsxOf(['证书编号', '姓名'], rows);
-    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
-    return (await browser.upload('/employer/lists', { purpose: '校招' }, file)).location ?? 'nowhere';
+    return startedList(browser, await xlsxOf(['证书编号', '姓名'], rows));
   };
 
   it('is not found in a list that is signed afterwards', async () => {

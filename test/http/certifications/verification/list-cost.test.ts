@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { SubmitList } from '../../../../src/certifications/index.js';
+import { ResumeList, SubmitList } from '../../../../src/certifications/index.js';
 import { priorTries } from '../../../../src/certifications/verification/data/tries.js';
 import { type QueryFunction, isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { Prepared } from '../../../../src/platform/database/prepared.js';
@@ -35,6 +35,7 @@ describe('a long list', () => {
       purpose: '校招',
     });
     if (isRefused(sent)) throw new Error('The list was refused');
+    await academy.app.get(ResumeList).execute(employer.contact, sent.id);
     return sent.id;
   };
 

@@ -6,6 +6,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
+import { startedList } from './started-list.js';
 
 const LIST = aWorkbookOf(
   rowsOfTexts([
@@ -182,7 +183,7 @@ describe('a list that is sent', () => {
   ])('is answered for the certificates in it, beside %s', async (_, listOf) => {
     const { row } = await one('林知遥', null);
     const contact = await signedIn(academy, (await anEmployer(academy)).contact);
-    const { location } = await send(contact, Buffer.from(listOf(row.number)));
+    const location = await startedList(contact, Buffer.from(listOf(row.number)));
     await academy.app.get(Jobs).finish();
     const csv = (await contact.get(`${location}/result.csv`)).text.trim().split('\n');
     expect(csv).toHaveLength(2);

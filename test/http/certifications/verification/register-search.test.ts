@@ -6,8 +6,8 @@ import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
+import { startedList } from './started-list.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const A_DAY = 24 * 3600_000;
 const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as NumberPattern;
 /** Well formed, and nobody's. */
@@ -102,19 +102,7 @@ describe('somebody who searches the register', () => {
     const onPage = await contact.post('/verify', right, '/verify');
     expect(onPage.status).toBe(429);
     expect(wordsOf(onPage.text)).toContain('24 小时内不相符的核验过多');
-    await contact.get('/employer');
-    const list = (
-      await contact.upload(
-        '/employer/lists',
-        { purpose: '核对' },
-        {
-          field: 'file',
-          name: '名单.xlsx',
-          type: XLSX,
-          bytes: await xlsxOf(['证书编号', '姓名'], [[right.number, right.name]]),
-        },
-      )
-    ).location!;
+    const list = await startedList(contact, await xlsxOf(['证书编号', '姓名'], [[right.number, right.name]]));
     await academy.app.get(Jobs).finish();
     expect(wordsOf((await contact.get(list)).text)).toContain('24 小时内不相符的太多');
     expect((await contact.get(`${list}/result.csv`)).text).toContain('24 小时内不相符的太多');

@@ -8,9 +8,9 @@ import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
+import { startedList } from './started-list.js';
 
 const A_DAY = 24 * 3600_000;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 describe('traces of people', () => {
   let academy: TestAcademy;
@@ -36,14 +36,9 @@ describe('traces of people', () => {
     return (await told()).slice(before);
   };
   const send = async (browser: WebClient, asked: readonly string[][]): Promise<string> => {
-    await browser.get('/employer');
-    const { location } = await browser.upload(
-      '/employer/lists',
-      { purpose: '校园招聘' },
-      { field: 'file', name: '名单.xlsx', type: XLSX, bytes: await xlsxOf(['证书编号', '姓名'], asked) },
-    );
+    const location = await startedList(browser, await xlsxOf(['证书编号', '姓名'], asked));
     await academy.app.get(Jobs).finish();
-    return location ?? '';
+    return location;
   };
   const recordsOf = (employerId: string) =>
     rows<{ certificateId: string | null; batchId: string | null }>(sql`
@@ -108,13 +103,8 @@ describe('traces of people', () => {
   it('of a list that was never resumed go too, and its job is stopped', async () => {
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
-    await browser.get('/employer');
-    const { location } = await browser.upload(
-      '/employer/lists',
-      { purpose: '停' },
-      { field: 'file', name: '停.xlsx', type: XLSX, bytes: await xlsxOf(['证书编号', '姓名'], [['JNIT-1', '路人丙']]) },
-    );
-    const id = location?.split('/').at(-1) ?? '';
+    const location = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [['JNIT-1', '路人丙']]));
+    const id = location.split('/').at(-1) ?? '';
     await after(366);
     expect(await rows(sql`SELECT id FROM verification_batch WHERE id = ${id}`)).toEqual([]);
     expect(await rows(sql`SELECT state AS "state" FROM job WHERE subject_id = ${id}`)).toEqual([{ state: 'stopped' }]);

@@ -51,10 +51,24 @@ describe("an employer's first page", () => {
   });
 
   inEachLanguage('shows how far each list is', (stage) => {
-    const lists = (['running', 'done'] as const).map((state) => ({ ...list, progress: progress(stage, state) }));
-    const seen = homeView(stage, page(stage, { lists: [...lists, { ...list, progress: null }] }));
+    const lists = (['running', 'done'] as const).map((state) => ({
+      ...list,
+      progress: progress(stage, state),
+      waits: false,
+    }));
+    const seen = homeView(
+      stage,
+      page(stage, {
+        lists: [
+          ...lists,
+          { ...list, progress: null, waits: false },
+          { ...list, progress: progress(stage, 'stopped'), waits: true },
+        ],
+      }),
+    );
     const counted = stage.t('progress.counted', { done: 1, total: 1000 });
-    expect(seen.rows.map((cells) => cells[4]!.includes(counted))).toEqual([true, false, false]);
+    expect(seen.rows.map((cells) => cells[4]!.includes(counted))).toEqual([true, false, false, false]);
+    expect(seen.rows[3]?.[4]).toBe(stage.t('verification_list.to_confirm'));
     expect(seen.link('2026 校园招聘.xlsx')).toBe('/employer/lists/v1');
   });
 
@@ -70,6 +84,7 @@ describe('a verification list', () => {
     return {
       list,
       progress: null,
+      preview: null,
       verdicts: [],
       rows: [],
       q: '',
@@ -109,6 +124,31 @@ describe('a verification list', () => {
     expect(seen.button(stage.t('progress.stop'))).toBe('post /employer/lists/v1/stop');
     expect(seen.words).toContain(stage.t('verification_list.kept', { until: '2026-12-31' }));
     expect(seen.words).toContain(stage.t('verification_list.list_lead', { count: 1000, purpose: '招聘' }));
+  });
+
+  inEachLanguage('that is not started shows what was read, and can be started or discarded', (stage) => {
+    const preview = {
+      columns: { number: 'Certificate', name: 'Holder' },
+      rows: [
+        { line: 2, number: 'JN-1', name: '李雷' },
+        { line: 3, number: '', name: '' },
+      ],
+      incomplete: 1,
+    };
+    const seen = listView(stage, page({ progress: progress(stage, 'stopped'), preview }));
+    expect(seen.words).toContain(
+      stage.t('verification_list.check_columns_text', { count: 1000, number: 'Certificate', name: 'Holder' }),
+    );
+    expect(seen.textsOf('callout-title')).toEqual([stage.t('verification_list.incomplete', { count: 1 })]);
+    const blank = stage.t('verification_list.blank_cell');
+    expect(seen.rows).toEqual([
+      ['2', '李雷', 'JN-1'],
+      ['3', blank, blank],
+    ]);
+    expect(seen.button(stage.t('verification_list.start'))).toBe('post /employer/lists/v1/resumption');
+    expect(seen.button(stage.t('verification_list.discard'))).toBe('post /employer/lists/v1/removal');
+    expect(seen.words).not.toContain(stage.t('verification_list.waiting'));
+    expect(seen.button(stage.t('progress.resume'))).toBeNull();
   });
 
   inEachLanguage('whose file was asked for too early says that it is not ready', (stage) => {

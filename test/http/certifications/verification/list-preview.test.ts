@@ -1,0 +1,80 @@
+import sql from 'sql-template-tag';
+import { Jobs, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
+import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
+import { TestAcademy } from '../../../support/app.js';
+import { signedIn } from '../../../support/people.js';
+import { type WebClient, wordsOf } from '../../../support/web-client.js';
+import { certificateSteps } from '../certificate-steps.js';
+import { startedList } from './started-list.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+describe('a list before it is started', () => {
+  let academy: TestAcademy;
+  let employer: BuiltEmployer;
+  let browser: WebClient;
+  const { one } = certificateSteps(() => academy);
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    employer = await anEmployer(academy);
+    browser = await signedIn(academy, employer.contact);
+  });
+  afterAll(() => academy.close());
+
+  const uploaded = async (heads: readonly string[], rows: readonly string[][]): Promise<string> => {
+    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes: await xlsxOf(heads, rows) };
+    await browser.get('/employer');
+    return (await browser.upload('/employer/lists', { purpose: '校招' }, file)).location ?? 'nowhere';
+  };
+  const answers = async (): Promise<number> => {
+    await academy.app.get(Jobs).finish();
+    return academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM verification_record`);
+  };
+  const page = async (path: string): Promise<string> => wordsOf((await browser.visit(path)).text);
+
+  it('shows which columns were read, verifies nothing and keeps no answer, whatever its columns hold', async () => {
+    const { row } = await one('林知遥', null);
+    const before = await answers();
+    // The only column of words holds the managers.
+    const path = await uploaded(
+      ['工号', '直属上级', '证书编号'],
+      ['王强', '李敏', '张伟', '刘洋', '陈静', '杨帆', '赵磊', '周涛'].map((name, at) => [`E${at}`, name, row.number]),
+    );
+    const shown = await page(path);
+    for (const told of ['“证书编号”', '“直属上级”', '共 8 行', '还没有开始核验', '王强', '陈静'])
+      expect(shown).toContain(told);
+    expect(shown).not.toContain('杨帆');
+    expect(await answers()).toBe(before);
+    expect((await browser.get(`${path}/result.csv`)).status).toBe(409);
+    expect((await browser.get(`${path}/answer.jws`)).status).toBe(409);
+    expect(await page('/employer')).toContain('待核对');
+  });
+
+  it('is deleted when it is discarded', async () => {
+    const path = await uploaded(['姓名', '证书编号'], [['云安全工程师', 'A-1']]);
+    expect(wordsOf((await browser.submit(`${path}/removal`, {}, path)).text)).toContain('已放弃并删除“名单.xlsx”');
+    expect((await browser.get(path)).status).toBe(404);
+    expect((await browser.post(`${path}/resumption`)).status).toBe(404);
+    expect(
+      await academy.app
+        .get(ReadDatabase)
+        .first(sql`SELECT act AS "act" FROM audit_entry WHERE act LIKE 'certificates.list%' ORDER BY id DESC LIMIT 1`),
+    ).toEqual({ act: 'certificates.listDiscarded' });
+  });
+
+  it('is not discarded if it was started in another tab', async () => {
+    const path = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [['A-1', '无']]));
+    expect(wordsOf((await browser.submit(`${path}/removal`)).text)).toContain('这份名单已经开始核验');
+    await academy.app.get(Jobs).finish();
+    expect(wordsOf((await browser.submit(`${path}/removal`)).text)).toContain('这份名单已经开始核验');
+    expect((await browser.get(`${path}/result.csv`)).status).toBe(200);
+  });
+
+  it('is nobody else’s to start or to discard', async () => {
+    const path = await uploaded(['证书编号', '姓名'], [['A-1', '无']]);
+    const other = await signedIn(academy, (await anEmployer(academy)).contact);
+    await other.get('/employer');
+    for (const act of ['resumption', 'removal']) expect((await other.post(`${path}/${act}`)).status).toBe(404);
+    expect(await page(path)).toContain('还没有开始核验');
+  });
+});
