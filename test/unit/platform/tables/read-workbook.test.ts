@@ -1,13 +1,6 @@
 import { readTable, type TableReading } from '../../../../src/platform/index.js';
 import { anArchive } from '../../../builders/files/archives.js';
-import {
-  aCell,
-  aSheet,
-  aWorkbook,
-  aWorkbookOf,
-  rowsOfTexts,
-  type WorkbookWritten,
-} from '../../../builders/files/workbooks.js';
+import { aCell, aSheet, aWorkbookOf, rowsOfTexts, type WorkbookWritten } from '../../../builders/files/workbooks.js';
 
 const LIST = rowsOfTexts([
   ['证书编号', '姓名'],
@@ -198,26 +191,6 @@ describe('the rows of a workbook', () => {
         ]),
       ),
     ).toEqual(READ_LIST);
-  });
-});
-
-describe('the sheets of a workbook', () => {
-  const book = aWorkbook({
-    sheets: [
-      { name: '字典', hidden: true, rows: rowsOfTexts([['初级']]) },
-      { name: '空', rows: '<row r="1"/>' },
-      { name: '名单', rows: LIST },
-      { name: '说明', rows: rowsOfTexts([['请填写']]) },
-    ],
-  });
-
-  it('are read from the first visible one with content, and the others are listed', async () => {
-    expect(await readTable(book, 100)).toEqual({ format: 'XLSX', rows: READ_LIST, sheets: ['空', '名单', '说明'] });
-  });
-
-  it('are read by name on request', async () => {
-    expect(await rowsIn(book, { sheet: '说明' })).toEqual([{ line: 1, cells: ['请填写'] }]);
-    expect(await rowsIn(book, { sheet: '没有' })).toEqual([]);
   });
 });
 
