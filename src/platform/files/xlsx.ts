@@ -13,14 +13,14 @@ export async function xlsxOf(
 ): Promise<Buffer> {
   const { default: writeXlsx } = await writing();
   const sheet: SheetWritten = [
-    header.map((value) => ({ value, fontWeight: 'bold' as const })),
+    header.map((value) => ({ value: asText(value), fontWeight: 'bold' as const })),
     ...rows.map((row) =>
       row.map((cell) =>
         cell === null
           ? null
           : typeof cell === 'number'
             ? { value: cell, type: Number }
-            : { value: withoutControls(cell), type: String },
+            : { value: asText(cell), type: String },
       ),
     ),
   ];
@@ -42,6 +42,12 @@ export function xlsxOfParts({ header, widths, parts }: WorkbookParts): Promise<B
   return xlsxOf(header, rows, { widths });
 }
 
-/** XML cannot contain most control characters: a name with one must not break the whole file. */
-const withoutControls = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);
+/**
+ * XML cannot contain most control characters: a name with one must not break the whole file. Excel displays `_x674E_`
+ * as 李 unless its first underscore is escaped the same way.
+ */
+const asText = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .slice(0, 32_000)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

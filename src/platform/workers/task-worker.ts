@@ -17,6 +17,7 @@ export class PoolClosed extends Error {
 }
 
 export interface Task<Input, Result> {
+  readonly key: string | null;
   readonly input: Input;
   readonly transfer: readonly TransferListItem[];
   readonly settle: (outcome: TaskOutcome<Result>) => void;

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { TransferListItem } from 'node:worker_threads';
+import { TaskQueue } from './task-queue.js';
 import { PoolClosed, type Task, type TaskOutcome, TaskWorker, type WorkerLimits } from './task-worker.js';
 
 export interface PoolSettings extends WorkerLimits {
@@ -8,6 +9,8 @@ export interface PoolSettings extends WorkerLimits {
   readonly mostWorkers: number;
   /** Tasks that may wait while all workers are busy. */
   readonly mostWaiting: number;
+  /** Those of them that may be of one key; by default all. */
+  readonly mostWaitingOfOneKey?: number;
   /** Milliseconds that a task may wait to be started; `null`: no limit. */
   readonly longestWait: number | null;
 }
@@ -17,57 +20,66 @@ export interface PoolSettings extends WorkerLimits {
  * its worker; the others continue in a new one.
  */
 export class WorkerPool<Input, Result> {
-  private readonly waiting: Task<Input, Result>[] = [];
+  private readonly queue: TaskQueue<Task<Input, Result>>;
   private readonly idle: TaskWorker<Input, Result>[] = [];
   private readonly all = new Set<TaskWorker<Input, Result>>();
   private closed = false;
 
-  constructor(private readonly settings: PoolSettings) {}
+  constructor(private readonly settings: PoolSettings) {
+    this.queue = new TaskQueue(settings.mostWaiting, settings.mostWaitingOfOneKey ?? settings.mostWaiting);
+  }
 
   /**
    * @param transfer buffers in `input` that are transferred instead of copied; they are empty afterwards
+   * @param key whose task it is: tasks of one key run one at a time and take turns with those of others
    * @throws PoolClosed, and Error for what the task itself throws and for a worker that crashes
    */
-  run(input: Input, transfer: readonly TransferListItem[] = []): Promise<TaskOutcome<Result>> {
+  run(
+    input: Input,
+    transfer: readonly TransferListItem[] = [],
+    key: string | null = null,
+  ): Promise<TaskOutcome<Result>> {
     return new Promise((resolve, reject) => {
       if (this.closed) return reject(new PoolClosed());
-      const { longestWait, mostWaiting } = this.settings;
+      const { longestWait } = this.settings;
       const timer = longestWait === null ? undefined : setTimeout(() => this.refuse(task), longestWait);
+      const end = (): void => {
+        clearTimeout(timer);
+        this.queue.end(task);
+      };
       const task: Task<Input, Result> = {
+        key,
         input,
         transfer,
         settle: (outcome) => {
-          clearTimeout(timer);
+          end();
           resolve(outcome);
         },
         fail: (fault) => {
-          clearTimeout(timer);
+          end();
           reject(fault);
         },
       };
-      this.waiting.push(task);
+      this.queue.add(task);
       this.begin();
-      if (this.waiting.length > mostWaiting) this.refuse(task);
+      if (this.queue.isTooLongFor(task)) this.refuse(task);
     });
   }
 
   /** Ends running tasks and refuses new ones. */
   async close(): Promise<void> {
     this.closed = true;
-    for (const { fail } of this.waiting.splice(0)) fail(new PoolClosed());
+    for (const { fail } of this.queue.removeAll()) fail(new PoolClosed());
     await Promise.all([...this.all].map((worker) => worker.close()));
   }
 
   private begin(): void {
-    const task = this.waiting[0];
-    const worker = task && !this.closed ? (this.idle.pop() ?? this.start()) : null;
-    if (!task || !worker) return;
-    this.waiting.shift();
-    worker.take(task);
+    if (this.closed || (this.idle.length === 0 && this.all.size >= this.settings.mostWorkers)) return;
+    const task = this.queue.next();
+    if (task) (this.idle.pop() ?? this.start()).take(task);
   }
 
-  private start(): TaskWorker<Input, Result> | null {
-    if (this.all.size >= this.settings.mostWorkers) return null;
+  private start(): TaskWorker<Input, Result> {
     const worker: TaskWorker<Input, Result> = new TaskWorker(this.settings.file, this.settings, {
       free: () => {
         this.idle.push(worker);
@@ -85,10 +97,7 @@ export class WorkerPool<Input, Result> {
   }
 
   private refuse(task: Task<Input, Result>): void {
-    const at = this.waiting.indexOf(task);
-    if (at < 0) return;
-    this.waiting.splice(at, 1);
-    task.settle({ kind: 'busy' });
+    if (this.queue.remove(task)) task.settle({ kind: 'busy' });
   }
 }
 

@@ -50,7 +50,7 @@ export class ImportTrainees {
     { text, filename, decide }: { text: string; filename: string; decide: Decide },
   ): Promise<Imported | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
-    const sheet = await this.sheets.execute(text);
+    const sheet = await this.sheets.execute(actor.id, text);
     if (sheet instanceof Refusal) return refused(sheet);
     return this.unitOfWork.run(actor, async (tx) => {
       await lockTrainees(tx);

@@ -24,7 +24,7 @@ export class PreviewImport {
   /** Judges a sheet; writes nothing. */
   async execute(actor: Actor, file: Uint8Array): Promise<ImportPreview | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
-    const sheet = await this.sheets.execute(file);
+    const sheet = await this.sheets.execute(actor.id, file);
     if (sheet instanceof Refusal) return refused(sheet);
     const { text, encoding, ignored } = sheet;
     return { rows: await judgeSheet(this.reads.query, sheet, this.clock.today()), ignored, text, encoding };

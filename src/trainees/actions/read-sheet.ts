@@ -36,13 +36,9 @@ const CODES: Readonly<Record<TableFault, TraineeRefusalCode>> = {
 export class ReadSheet {
   constructor(private readonly tables: TableReader) {}
 
-  async execute(file: Uint8Array | string): Promise<SheetRead | Refusal<TraineeRefusalCode>> {
-    const read = await this.tables.read(file, {
-      mostRows: MOST_LINES,
-      longestCell: LONGEST_CELL,
-      textOnly: true,
-      keepText: true,
-    });
+  async execute(accountId: string | null, file: Uint8Array | string): Promise<SheetRead | Refusal<TraineeRefusalCode>> {
+    const reading = { mostRows: MOST_LINES, longestCell: LONGEST_CELL, textOnly: true, keepText: true };
+    const read = await this.tables.read(file, reading, accountId);
     if (typeof read === 'string')
       return refuse(CODES[read], read === 'tooLong' ? { count: `${MOST_LINES}+`, most: MOST_ROWS } : {}, 'file');
     const sheet = sheetFrom(read.rows);

@@ -14,7 +14,7 @@ export const HOSTILE_ARCHIVES: readonly HostileFile[] = [
   },
   {
     what: 'sixty megabytes that call themselves one',
-    fault: 'damaged',
+    fault: 'tooLarge',
     bytes: () => only(Buffer.alloc(60 * MB, ' '), MB),
   },
   { what: 'a part that calls itself four gigabytes', fault: 'tooLarge', bytes: () => only(aSheet(HONEST), 0xffffffff) },

@@ -39,7 +39,7 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   },
   {
     what: 'an address of ten million digits',
-    fault: 'damaged',
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(`<row r="1"><c r="A${'9'.repeat(10 * MB)}"><v>1</v></c></row>`),
   },
   {
@@ -89,17 +89,37 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   },
   {
     what: 'a cell of forty megabytes',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(HONEST + `<row r="3">${aCell('A3', '长'.repeat(13 * MB))}</row>`),
   },
   {
     what: 'a cell of three million character references',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(HONEST + `<row r="3"><c r="A3" t="str"><v>${'&#65;'.repeat(3 * MB)}</v></c></row>`),
   },
   {
+    what: 'a shared text of seven million character references',
+    fault: 'tooLarge',
+    bytes: () => aWorkbookOf(HONEST, { strings: `<si><t>${'&#x41;'.repeat(7 * MB)}</t></si>` }),
+  },
+  {
+    what: 'an attribute of forty million line feeds',
+    fault: 'tooLarge',
+    bytes: () => aWorkbookOf(`<row a="${'\n'.repeat(40 * MB)}"/>${HONEST}`),
+  },
+  {
+    what: 'attributes of forty million tabs together',
+    fault: 'tooLarge',
+    bytes: () => xml('', `<row a="${'\t'.repeat(200_000)}"/>`, { times: 200, end: HONEST }),
+  },
+  {
+    what: 'texts of twenty million returns together',
+    fault: 'tooLarge',
+    bytes: () => xml('', `<row>${'\r'.repeat(200_000)}</row>`, { times: 100, end: HONEST }),
+  },
+  {
     what: 'a number of thirty million digits',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(HONEST + `<row r="3"><c r="A3"><v>${'9'.repeat(30 * MB)}</v></c></row>`),
   },
   {
@@ -138,7 +158,7 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   },
   {
     what: 'a declaration of types that never ends',
-    fault: 'damaged',
+    fault: 'tooLarge',
     bytes: () => only(`<!DOCTYPE x [${'<!-- -->'.repeat(4 * MB)}`),
   },
   { what: 'elements two million deep', fault: 'damaged', bytes: () => xml('', '<a>', { times: 2_000_000, end: '' }) },
@@ -149,15 +169,19 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   },
   {
     what: 'a comment of forty megabytes',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(`<!--${'x'.repeat(40 * MB)}-->${HONEST}`),
   },
   {
     what: 'a processing instruction of forty megabytes',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () => aWorkbookOf(`<?x ${'x'.repeat(40 * MB)}?>${HONEST}`),
   },
-  { what: 'a name of ten megabytes', fault: 'damaged', bytes: () => aWorkbookOf(`<${'x'.repeat(10 * MB)}/>${HONEST}`) },
+  {
+    what: 'a name of ten megabytes',
+    fault: 'tooLarge',
+    bytes: () => aWorkbookOf(`<${'x'.repeat(10 * MB)}/>${HONEST}`),
+  },
   {
     what: 'an element that is never closed',
     fault: 'damaged',
@@ -175,7 +199,7 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   },
   {
     what: 'a number format of ten megabytes of brackets',
-    fault: null,
+    fault: 'tooLarge',
     bytes: () =>
       aWorkbookOf(`${HONEST}<row r="3"><c r="A3" s="0"><v>1</v></c></row>`, {
         styles: `<numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(10 * MB)}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>`,
@@ -186,7 +210,7 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
     fault: null,
     bytes: () =>
       aWorkbookOf(
-        `${HONEST}<row r="3"><c r="A3" s="0"><v>1e308</v></c><c r="B3" s="4294967295"><v>-1e308</v></c><c r="C3" t="s"><v>99999999999</v></c><c r="D3" t="s"><v>constructor</v></c><c r="E3" s="0"><v>Infinity</v></c><c r="F3" t="d"><v>${'2'.repeat(MB)}</v></c></row>`,
+        `${HONEST}<row r="3"><c r="A3" s="0"><v>1e308</v></c><c r="B3" s="4294967295"><v>-1e308</v></c><c r="C3" t="s"><v>99999999999</v></c><c r="D3" t="s"><v>constructor</v></c><c r="E3" s="0"><v>Infinity</v></c><c r="F3" t="d"><v>${'2'.repeat(200_000)}</v></c></row>`,
         { styles: '<cellXfs><xf numFmtId="14"/></cellXfs>', strings: '<si><t>x</t></si>' },
       ),
   },

@@ -37,11 +37,14 @@ describe('a file with the extension CSV', () => {
   afterAll(() => tables.onApplicationShutdown());
 
   test('is read as UTF-8, UTF-16 or the GBK of Chinese Windows', async () => {
-    expect(await sheets.execute(Buffer.from('\uFEFF姓名\n张伟'))).toMatchObject({ encoding: 'UTF-8' });
+    expect(await sheets.execute('coordinator', Buffer.from('\uFEFF姓名\n张伟'))).toMatchObject({ encoding: 'UTF-8' });
     expect(
-      await sheets.execute(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('姓名\n张伟', 'utf16le')])),
+      await sheets.execute(
+        'coordinator',
+        Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('姓名\n张伟', 'utf16le')]),
+      ),
     ).toMatchObject({ text: '姓名\n张伟', encoding: 'UTF-16' });
-    expect(await sheets.execute(GBK)).toMatchObject({
+    expect(await sheets.execute('coordinator', GBK)).toMatchObject({
       text: '姓名,手机\r\n张伟,13800138000\r\n',
       encoding: 'GB18030',
       rows: [{ line: 2, cells: { name: '张伟', phone: '13800138000' } }],
@@ -55,20 +58,24 @@ describe('a file with the extension CSV', () => {
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'importIsNotText'],
     ['no known text', [0xff, 0x41, 0xff, 0xff], 'importUnreadable'],
   ])('is refused for what it is: %s', async (_what, bytes, code) => {
-    expect(await sheets.execute(Buffer.from(bytes))).toMatchObject({ code, field: 'file' });
+    expect(await sheets.execute('coordinator', Buffer.from(bytes))).toMatchObject({ code, field: 'file' });
   });
 
   test('is refused with a message if it is too long, too wide or its quotation marks are not closed', async () => {
-    expect(await sheets.execute(`姓名\n${'张伟\n'.repeat(20_001)}`)).toMatchObject({
+    expect(await sheets.execute('coordinator', `姓名\n${'张伟\n'.repeat(20_001)}`)).toMatchObject({
       code: 'importTooLong',
       data: { count: '20000+' },
     });
-    expect(await sheets.execute(`姓名${',x'.repeat(101)}\n张伟`)).toMatchObject({ code: 'importTooLarge' });
-    expect(await sheets.execute(`姓名\n"${'张伟\n'.repeat(200_000)}`)).toMatchObject({ code: 'importTooLarge' });
+    expect(await sheets.execute('coordinator', `姓名${',x'.repeat(101)}\n张伟`)).toMatchObject({
+      code: 'importTooLarge',
+    });
+    expect(await sheets.execute('coordinator', `姓名\n"${'张伟\n'.repeat(200_000)}`)).toMatchObject({
+      code: 'importTooLarge',
+    });
   });
 
   test('keeps enough of a note that is too long to refuse it', async () => {
-    const read = await sheets.execute(`姓名,备注\n张伟,${'长'.repeat(9_000)}`);
+    const read = await sheets.execute('coordinator', `姓名,备注\n张伟,${'长'.repeat(9_000)}`);
     const [row] = judgeRows((read as Sheet).rows, { today: '2026-03-02', read: readDate });
     expect(row?.faults).toMatchObject([{ column: 'note', key: 'form.too_long' }]);
   });

@@ -22,8 +22,8 @@ const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE 
 /** More than rows: titles, headers and blank lines. */
 const MOST_LINES = MOST_LIST_ROWS + 50;
 const MOST_COLUMNS = 100;
-/** Sheets searched for the two columns: a cover or instructions may precede the list. */
-const MOST_SHEETS = 4;
+/** Sheets searched for the two columns behind the first one, which may be a cover or instructions. */
+const OTHER_SHEETS = 4;
 
 const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalData?]>> = {
   empty: ['listEmpty'],
@@ -57,23 +57,17 @@ export class ReadList {
     const wait = await this.throttle.hit(UPLOADS, employerId);
     if (wait > 0) return refuse('tooManyLists', { minutes: Math.ceil(wait / 60) }, 'file');
     const bytes = await file();
-    const read = await this.read(bytes);
+    const reading = { mostRows: MOST_LINES, longestCell: LONGEST_CELL };
+    const read = await this.tables.read(bytes, reading, employerId);
     const patterns = await patternsUsed(this.reads.query);
     const list = listIn(read, patterns);
-    if (typeof read === 'string' || !isLacking(list)) return list;
-    for (const sheet of (read.sheets ?? []).slice(0, MOST_SHEETS)) {
-      const other = listIn(await this.read(bytes, sheet), patterns);
+    if (typeof read === 'string' || read.format !== 'XLSX' || !isLacking(list)) return list;
+    const again = await this.tables.read(bytes, { ...reading, otherSheets: OTHER_SHEETS }, employerId);
+    for (const rows of typeof again === 'string' ? [] : (again.others ?? [])) {
+      const other = readSubmittedList(rows, patterns);
       if (!(other instanceof Refusal) || hasList(other)) return other;
     }
     return list;
-  }
-
-  private read(bytes: Uint8Array, sheet?: string): Promise<TableRead | TableFault> {
-    return this.tables.read(bytes, {
-      mostRows: MOST_LINES,
-      longestCell: LONGEST_CELL,
-      ...(sheet === undefined ? {} : { sheet }),
-    });
   }
 }
 

@@ -5,8 +5,14 @@ const MOST_DEPTH = 100;
 const MOST_ATTRIBUTES = 100;
 /** Names become object keys, and V8 compares keys of more than 16,383 characters one by one. */
 const LONGEST_NAME = 1_000;
-/** Characters before the first element. A document type declaration is refused at its end, which must not be far. */
-const LONGEST_PROLOG = 200_000;
+/**
+ * Characters of one tag, text or comment. A cell of Excel has at most 32,767, each written as a character reference of
+ * up to 8.
+ */
+const LONGEST_TOKEN = 300_000;
+/** Signs for which the parser takes a token apart: references, line ends and what may end a comment or section. */
+const MOST_SIGNS = 2_000_000;
+const IS_SIGN = Uint8Array.from({ length: 0x80 }, (_, code) => Number('&\r-]?'.includes(String.fromCharCode(code))));
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -17,13 +23,26 @@ export interface XmlListener {
   readonly close?: (name: string) => void;
 }
 
-/** Limits the elements read from one file, over all of its parts. */
-export class ElementCount {
-  constructor(private left: number) {}
+/** Limits what is read from one file, over all of its parts. */
+export class XmlCount {
+  private signs = MOST_SIGNS;
 
-  take(): void {
-    this.left -= 1;
-    if (this.left < 0) throw new ReadingStopped('tooLarge');
+  constructor(private elements: number) {}
+
+  takeElement(): void {
+    this.elements -= 1;
+    if (this.elements < 0) throw new ReadingStopped('tooLarge');
+  }
+
+  takeText(text: string): void {
+    let signs = 0;
+    for (let at = 0; at < text.length; at += 1) signs += IS_SIGN[text.charCodeAt(at)] ?? 0;
+    this.takeSigns(signs);
+  }
+
+  takeSigns(signs: number): void {
+    this.signs -= signs;
+    if (this.signs < 0) throw new ReadingStopped('tooLarge');
   }
 }
 
@@ -32,31 +51,29 @@ export class ElementCount {
  * expand.
  * @throws ReadingStopped if it is not well-formed, too deep or too large, and whatever the listener throws
  */
-export async function readXml(
-  pieces: AsyncIterable<Buffer>,
-  listener: XmlListener,
-  elements: ElementCount,
-): Promise<void> {
-  let begun = false;
-  const open: XmlListener['open'] = (name, attributes) => {
-    begun = true;
-    listener.open(name, attributes);
-  };
-  const parser = boundedParser({ ...listener, open }, elements);
+export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, count: XmlCount): Promise<void> {
+  let [token, ended] = [0, false];
+  const parser = boundedParser(listener, { count, tokenEnds: () => (ended = true) });
   let decoder: TextDecoder | null = null;
-  let prolog = 0;
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = decoded(decoder, piece);
+    count.takeText(text);
+    ended = false;
     parser.write(text);
-    prolog += begun ? 0 : text.length;
-    if (prolog > LONGEST_PROLOG) throw new ReadingStopped('damaged');
+    token = ended ? 0 : token + text.length;
+    if (token > LONGEST_TOKEN) throw new ReadingStopped('tooLarge');
   }
   if (!decoder) throw new ReadingStopped('damaged');
   parser.write(decoded(decoder)).close();
 }
 
-function boundedParser(listener: XmlListener, elements: ElementCount): SaxesParser {
+interface Bounds {
+  readonly count: XmlCount;
+  readonly tokenEnds: () => void;
+}
+
+function boundedParser(listener: XmlListener, { count, tokenEnds }: Bounds): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let [depth, attributes] = [0, 0];
   parser.on('error', () => {
@@ -65,22 +82,30 @@ function boundedParser(listener: XmlListener, elements: ElementCount): SaxesPars
   parser.on('doctype', () => {
     throw new ReadingStopped('damaged');
   });
-  parser.on('attribute', ({ name }) => {
+  parser.on('attribute', ({ name, value }) => {
+    // Tabs and line ends are spaces by now.
+    if (value.includes(' ')) count.takeSigns(value.split(' ').length - 1);
     if ((attributes += 1) > MOST_ATTRIBUTES || name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
-    elements.take();
+    tokenEnds();
+    count.takeElement();
     if (tag.name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
     attributes = 0;
     if ((depth += 1) > MOST_DEPTH) throw new ReadingStopped('damaged');
     listener.open(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
+    tokenEnds();
     depth -= 1;
     listener.close?.(localName(tag.name));
   });
-  parser.on('text', (text) => listener.text?.(text));
-  parser.on('cdata', (text) => listener.text?.(text));
+  for (const kind of ['text', 'cdata'] as const)
+    parser.on(kind, (text) => {
+      tokenEnds();
+      listener.text?.(text);
+    });
+  for (const kind of ['comment', 'processinginstruction'] as const) parser.on(kind, tokenEnds);
   return parser;
 }
 

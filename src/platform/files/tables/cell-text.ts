@@ -18,6 +18,8 @@ export interface CellContext {
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Of a shared text. A cell without one is empty: JavaScript's `Number('')` would be the first text. */
+const INDEX = /^\d+$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
@@ -49,7 +51,7 @@ function writtenIn({ type, kind, value, inline }: RawCell, context: CellContext)
   const unescapedText = (text: string): string => filled(text, unescaped(text), longestCell);
   switch (type) {
     case 's':
-      return strings[Number(value)] ?? '';
+      return INDEX.test(value.trim()) ? (strings[Number(value)] ?? '') : '';
     case 'inlineStr':
       return unescapedText(inline === '' ? value : inline);
     case 'str':
@@ -79,13 +81,15 @@ function plainNumber(number: number): string {
   return Math.abs(kept) >= 1e15 ? kept.toExponential().toUpperCase() : String(kept);
 }
 
-/** `_x000D_` is how workbooks escape characters that XML cannot contain. Only line ends are kept. */
+/**
+ * `_x000D_` is how workbooks escape characters that XML cannot contain, and Excel displays any other character written
+ * so as well. Of control characters, only line ends and tabs are kept.
+ */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (whole, digits: string) => {
-    const code = Number.parseInt(digits, 16);
-    if (code === 0x5f || code === 0x09 || code === 0x0a || code === 0x0d) return String.fromCharCode(code);
-    return code < 0x20 ? '' : whole;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, digits: string) => {
+    const character = String.fromCharCode(Number.parseInt(digits, 16));
+    return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(character) ? '' : character;
   });
 }
 

@@ -4,7 +4,8 @@ import { ReadingStopped, type TableFault, type TableRead, type TableReading } fr
 
 /** The compound file format of Excel before 2007; also used for workbooks with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b];
+/** A text may begin with the letters PK. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const PASSWORD = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**

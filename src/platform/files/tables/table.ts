@@ -31,8 +31,8 @@ export interface TableRead {
   /** Only rows with text. */
   readonly rows: readonly TableRow[];
   readonly format: 'XLSX' | 'UTF-8' | 'UTF-16' | 'GB18030';
-  /** For a workbook: the visible sheets, in order. */
-  readonly sheets?: readonly string[];
+  /** For a workbook: the rows of further visible sheets with content, in order, as many as requested. */
+  readonly others?: readonly (readonly TableRow[])[];
   /** For a text file, on request: the text itself. */
   readonly text?: string;
 }
@@ -45,8 +45,8 @@ export interface TableReading {
    * validation.
    */
   readonly longestCell?: number;
-  /** The sheet of a workbook, by name; by default the first visible one with content. */
-  readonly sheet?: string;
+  /** Sheets to read behind the first visible one with content; by default none. */
+  readonly otherSheets?: number;
   /** Refuses workbooks. */
   readonly textOnly?: boolean;
   readonly keepText?: boolean;

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { mayBeOtherThanGbk, wordsOf } from './other-encodings.js';
 import { ReadingStopped, type TableRead } from './table.js';
 
@@ -32,7 +33,7 @@ export function textOfFile(bytes: Buffer): FileText {
   const gbk = decoded(bytes, 'gb18030', 'GB18030');
   if (utf8 && (!gbk || NOT_CHINESE.test(gbk.text))) return utf8;
   if (utf8 && !wordsOf(utf8.text).some(mixesScripts)) throw new ReadingStopped('encodingUnclear');
-  if (gbk && mayBeOtherThanGbk(bytes, gbk.text)) throw new ReadingStopped('encodingUnclear');
+  if (gbk && (hasUtf8Line(bytes) || mayBeOtherThanGbk(bytes, gbk.text))) throw new ReadingStopped('encodingUnclear');
   return found(gbk);
 }
 
@@ -58,6 +59,19 @@ function mayBeGbk(bytes: Buffer, text: string): boolean {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const words = wordsOf(text);
   return !hasMark && words.length > 0 && words.every((word) => /^[\u0080-\u07FF]{2,}$/.test(word));
+}
+
+/**
+ * A line of ideographs in UTF-8, as joined files have: most bytes of Chinese UTF-8 are GBK as well. A line of GBK is
+ * one only with three ideographs, the first of them rare.
+ */
+function hasUtf8Line(bytes: Buffer): boolean {
+  return bytes
+    .toString('latin1')
+    .split(/[\r\n]+/)
+    .map((line) => Buffer.from(line, 'latin1'))
+    .filter((line) => !isAscii(line) && isUtf8(line))
+    .some((line) => /\p{Script=Han}/u.test(line.toString()) && !NOT_CHINESE.test(line.toString()));
 }
 
 /** Letters of two alphabets in one word, or none: no language is written like this. */

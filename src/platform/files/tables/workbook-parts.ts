@@ -1,4 +1,4 @@
-import { type Attributes, ElementCount, readXml, type XmlListener } from './bounded-xml.js';
+import { type Attributes, readXml, XmlCount, type XmlListener } from './bounded-xml.js';
 import { filled, unescaped } from './cell-text.js';
 import { kindOfFormat, type NumberKind } from './number-formats.js';
 import { MOST_CELLS, MOST_CHARACTERS, ReadingStopped } from './table.js';
@@ -31,7 +31,7 @@ export interface SheetPart {
 /** The parts of a workbook, each read on demand, all within one limit. */
 export class WorkbookParts {
   private readonly unpacked = new UnpackedBytes(MOST_BYTES);
-  private readonly elements = new ElementCount(MOST_ELEMENTS);
+  private readonly count = new XmlCount(MOST_ELEMENTS);
   private relations = new Map<string, Relation>();
   /** The workbook counts days from 1904. */
   from1904 = false;
@@ -44,7 +44,7 @@ export class WorkbookParts {
   }
 
   read(part: string, listener: XmlListener): Promise<void> {
-    return readXml(this.archive.read(part, this.unpacked), listener, this.elements);
+    return readXml(this.archive.read(part, this.unpacked), listener, this.count);
   }
 
   /** In tab order. An archive without a workbook part is read by the names of its parts. */

@@ -47,6 +47,20 @@ describe('a list whose bytes are GBK as well', () => {
     expect(await read('gb18030', text)).toEqual(['GB18030', text.replaceAll('，', ',').trim()]);
   });
 
+  it.each(['袁璟', '王悦', '王燕', '孟华'])('is refused as unclear with the line of %s in UTF-8', async (name) => {
+    const gbk = encodedIn('gb18030', listOf('王芳', '李娜', '张伟'));
+    for (const end of ['\n', '\r', '\r\n'])
+      for (const parts of [
+        [gbk, Buffer.from(`${end}JNIT-9,${name}`)],
+        [Buffer.from(`JNIT-9,${name}${end}`), gbk],
+      ])
+        expect(await readTable(Buffer.concat(parts), 100)).toBe('encodingUnclear');
+  });
+
+  it('is read as GBK with an ideograph alone in its line whose bytes are a dot in UTF-8', async () => {
+    expect(await read('gb18030', '编号,姓名\nA1,王芳\nA2,路\n')).toEqual(['GB18030', '编号,姓名\nA1,王芳\nA2,路']);
+  });
+
   it('is read as GBK with the surnames of most people, one name alone', async () => {
     const refused: string[] = [];
     for (const surname of '王李张陈杨黄赵吴周徐孙马朱胡郭何高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁')

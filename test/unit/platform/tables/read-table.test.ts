@@ -105,7 +105,7 @@ describe('an uploaded table', () => {
     );
     expect(await readTable(bytes, 10)).toEqual({
       format: 'XLSX',
-      sheets: ['Sheet1'],
+      others: [],
       rows: [
         { line: 1, cells: ['证书编号', '姓名'] },
         { line: 2, cells: ['JITA-1', '王芳'] },

@@ -1,13 +1,6 @@
 import { readTable, type TableReading } from '../../../../src/platform/index.js';
 import { anArchive } from '../../../builders/files/archives.js';
-import {
-  aCell,
-  aSheet,
-  aWorkbook,
-  aWorkbookOf,
-  rowsOfTexts,
-  type WorkbookWritten,
-} from '../../../builders/files/workbooks.js';
+import { aCell, aSheet, aWorkbookOf, rowsOfTexts, type WorkbookWritten } from '../../../builders/files/workbooks.js';
 
 const LIST = rowsOfTexts([
   ['证书编号', '姓名'],
@@ -48,6 +41,23 @@ describe('the cells of a workbook', () => {
         '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><v>x</v></c>',
       ),
     ).toEqual(['true', 'false', '', 'x']);
+  });
+
+  it.each(['<c r="A1" t="s"/>', '<c r="A1" t="s"><v/></c>', '<c r="A1" t="s"><v>-0</v></c>'])(
+    'are empty where they refer to a shared text without saying which: %s',
+    async (cell) => {
+      expect(await cellsOf(`${cell}<c r="B1" t="s"><v>0</v></c>`, { strings: '<si><t>姓名</t></si>' })).toEqual([
+        '',
+        '姓名',
+      ]);
+    },
+  );
+
+  it('are read as Excel displays them where any character is escaped', async () => {
+    expect(await cellsOf(`${aCell('A1', '_x674E_建慧')}${aCell('B1', '_x005F_x674E_')}`)).toEqual([
+      '李建慧',
+      '_x674E_',
+    ]);
   });
 
   it('keep line ends in any encoding, and no other control characters', async () => {
@@ -184,26 +194,6 @@ describe('the rows of a workbook', () => {
   });
 });
 
-describe('the sheets of a workbook', () => {
-  const book = aWorkbook({
-    sheets: [
-      { name: '字典', hidden: true, rows: rowsOfTexts([['初级']]) },
-      { name: '空', rows: '<row r="1"/>' },
-      { name: '名单', rows: LIST },
-      { name: '说明', rows: rowsOfTexts([['请填写']]) },
-    ],
-  });
-
-  it('are read from the first visible one with content, and the others are listed', async () => {
-    expect(await readTable(book, 100)).toEqual({ format: 'XLSX', rows: READ_LIST, sheets: ['空', '名单', '说明'] });
-  });
-
-  it('are read by name on request', async () => {
-    expect(await rowsIn(book, { sheet: '说明' })).toEqual([{ line: 1, cells: ['请填写'] }]);
-    expect(await rowsIn(book, { sheet: '没有' })).toEqual([]);
-  });
-});
-
 describe('a file that is not a workbook', () => {
   it('is reported as what it is', async () => {
     const compound = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)]);
@@ -229,21 +219,5 @@ describe('a workbook with long names', () => {
   it('of a relation is too large', async () => {
     const content = `<Relationships><Relationship Id="${long}" Type="t" Target="x"/></Relationships>`;
     expect(await rowsIn(anArchive([{ name: '_rels/.rels', content }]))).toBe('tooLarge');
-  });
-});
-
-describe('a text file', () => {
-  it('is read with the separator declared in its first line, text cells of Excel, and line ends of any kind', async () => {
-    expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([
-      { line: 2, cells: ['编号', '姓名'] },
-      { line: 3, cells: ['0012', '王,芳'] },
-    ]);
-    expect(await rowsIn(Buffer.from('编号,姓名\r\n1,甲\n2,乙\r3,"丙\r\n丁"\r\n\r\n4,戊,,\r\n'))).toEqual([
-      { line: 1, cells: ['编号', '姓名'] },
-      { line: 2, cells: ['1', '甲'] },
-      { line: 3, cells: ['2', '乙'] },
-      { line: 4, cells: ['3', '丙\n丁'] },
-      { line: 7, cells: ['4', '戊'] },
-    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Cell, readTable, writeXlsx } from '../../../../src/platform/index.js';
+import { type Cell, readTable, writeXlsx, xlsxOf } from '../../../../src/platform/index.js';
 import { measureEventLoop } from '../../../support/event-loop.js';
 
 /** Batches of some hundred rows. */
@@ -19,6 +19,13 @@ describe('a workbook of any length', () => {
     expect(typeof table === 'string' ? table : table.rows.length).toBe(count + 1);
     const cells = JSON.stringify(table);
     for (const at of count === 0 ? [] : [0, count - 1]) expect(cells).toContain(`王芳 ${at}`);
+  });
+
+  it('displays texts as they are where they look like escaped characters', async () => {
+    const texts = ['_x674E_建慧', '_x005F_x674E_', 'a_x0041__x0042_', '_x67_', '_xzzzz_'];
+    expect(await readTable(await xlsxOf(texts, [texts]), 10)).toMatchObject({
+      rows: [{ cells: texts }, { cells: texts }],
+    });
   });
 
   it('is written concurrently with other work, several one after the other', async () => {

@@ -71,6 +71,22 @@ describe('a pool of workers', () => {
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
 
+  it('runs one task of a key at a time, refuses too many of them, and lets other keys take their turn', async () => {
+    const workers = pool({ mostWorkers: 2, mostWaiting: 9, mostWaitingOfOneKey: 2 });
+    const order: string[] = [];
+    const run = async (key: string, name: string): Promise<string> => {
+      const { kind } = await workers.run({ sleep: 100 }, [], key);
+      order.push(name);
+      return kind;
+    };
+    const first = ['a1', 'a2', 'a3', 'a4'].map((name) => run('a', name));
+    await Promise.all([...first, run('b', 'b1'), run('b', 'b2'), run('c', 'c1')]);
+    expect(await Promise.all(first)).toEqual(['done', 'done', 'done', 'busy']);
+    expect(order[0]).toBe('a4');
+    expect(order.indexOf('c1')).toBeLessThan(order.indexOf('a3'));
+    expect(order.indexOf('b1')).toBeLessThan(order.indexOf('a2'));
+  });
+
   it('does not block a worker with a task that cannot be sent', async () => {
     const workers = pool();
     const unsendable = { does: () => 'x' } as unknown as OddTask;
