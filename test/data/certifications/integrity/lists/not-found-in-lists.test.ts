@@ -1,12 +1,12 @@
-import { AnswerList } from '../../../../src/certifications/verification/actions/answer-list.js';
-import { Jobs, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
+import { AnswerList } from '../../../../../src/certifications/verification/actions/answer-list.js';
+import { Jobs, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';
 import sql from 'sql-template-tag';
-import { anEmployer } from '../../../builders/employers.js';
-import { TestAcademy } from '../../../support/app.js';
-import { signedIn } from '../../../support/people.js';
-import { type WebClient, wordsOf } from '../../../support/web-client.js';
-import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
-import { startedList } from '../../../http/certifications/verification/started-list.js';
+import { anEmployer } from '../../../../builders/employers.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { signedIn } from '../../../../support/people.js';
+import { type WebClient, wordsOf } from '../../../../support/web-client.js';
+import { certificateSteps } from '../../../../http/certifications/certificate-steps.js';
+import { startedList } from '../../../../http/certifications/verification/started-list.js';
 
 interface StoredAnswer {
   readonly summary: Record<string, number>;

@@ -1,15 +1,15 @@
-import { registerSeen, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { RegisterBinding } from '../../../../src/certifications/binding/index.js';
-import { answerRows, type StoredAnswer } from '../../../../src/certifications/verification/data/answer-rows.js';
-import { answersMac } from '../../../../src/certifications/verification/data/list-bindings.js';
-import { Jobs, Keys, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
-import { anEmployer } from '../../../builders/employers.js';
-import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
-import { startedList } from '../../../http/certifications/verification/started-list.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { signedIn } from '../../../support/people.js';
-import { type WebClient, wordsOf } from '../../../support/web-client.js';
+import { registerSeen, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { RegisterBinding } from '../../../../../src/certifications/binding/index.js';
+import { answerRows, type StoredAnswer } from '../../../../../src/certifications/verification/data/answer-rows.js';
+import { answersMac } from '../../../../../src/certifications/verification/data/list-bindings.js';
+import { Jobs, Keys, ReadDatabase, Ticker, xlsxOf } from '../../../../../src/platform/index.js';
+import { anEmployer } from '../../../../builders/employers.js';
+import { certificateSteps } from '../../../../http/certifications/certificate-steps.js';
+import { startedList } from '../../../../http/certifications/verification/started-list.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { signedIn } from '../../../../support/people.js';
+import { type WebClient, wordsOf } from '../../../../support/web-client.js';
 
 const A_WEEK = 7 * 86_400_000;
 
@@ -101,7 +101,7 @@ describe(`an employer’s list without a signature for what its rows say, on ${D
     await academy.app.get(Jobs).finish();
     expect(academy.takeErrors().join()).toContain('the list is not answered');
     expect(await watch()).toBe('');
-    await write(`UPDATE verification_batch SET purpose = '招聘'`);
+    await write(`UPDATE verification_batch SET purpose = '校园招聘'`);
     await watch();
     expect(await page(list)).toContain('有效');
     expect(await faults()).toBe('');

@@ -1,17 +1,17 @@
 import sql from 'sql-template-tag';
-import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { RegisterBinding } from '../../../../src/certifications/binding/index.js';
-import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
-import { answerRows, type StoredAnswer } from '../../../../src/certifications/verification/data/answer-rows.js';
-import { answersMac, boundList } from '../../../../src/certifications/verification/data/list-bindings.js';
-import { Jobs, Keys, type QueryFunction, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
-import { anEmployer } from '../../../builders/employers.js';
-import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { signedIn } from '../../../support/people.js';
-import type { WebClient } from '../../../support/web-client.js';
-import { startedList } from '../../../http/certifications/verification/started-list.js';
+import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { RegisterBinding } from '../../../../../src/certifications/binding/index.js';
+import { ListAnswers } from '../../../../../src/certifications/verification/actions/list-answers.js';
+import { answerRows, type StoredAnswer } from '../../../../../src/certifications/verification/data/answer-rows.js';
+import { answersMac, boundList } from '../../../../../src/certifications/verification/data/list-bindings.js';
+import { Jobs, Keys, type QueryFunction, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';
+import { anEmployer } from '../../../../builders/employers.js';
+import { certificateSteps } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { signedIn } from '../../../../support/people.js';
+import type { WebClient } from '../../../../support/web-client.js';
+import { startedList } from '../../../../http/certifications/verification/started-list.js';
 
 interface Answer {
   readonly employer: string;

@@ -1,14 +1,14 @@
-import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
-import { Jobs, Keys, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
-import { anEmployer } from '../../../builders/employers.js';
-import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { commandLineOf } from '../../../support/operator.js';
-import { signedIn } from '../../../support/people.js';
-import { wordsOf } from '../../../support/web-client.js';
-import { startedList } from '../../../http/certifications/verification/started-list.js';
+import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { ListAnswers } from '../../../../../src/certifications/verification/actions/list-answers.js';
+import { Jobs, Keys, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';
+import { anEmployer } from '../../../../builders/employers.js';
+import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { commandLineOf } from '../../../../support/operator.js';
+import { signedIn } from '../../../../support/people.js';
+import { wordsOf } from '../../../../support/web-client.js';
+import { startedList } from '../../../../http/certifications/verification/started-list.js';
 
 describe(`somebody who alters an employer’s list in the database, on ${DATABASE}`, () => {
   let academy: TestAcademy;
