@@ -1,4 +1,4 @@
-export { canonical, checks } from './check-character.js';
+export { ALPHABET, canonical, checks } from './check-character.js';
 export {
   ACHIEVEMENT_LEVELS,
   type AchievementLevel,
