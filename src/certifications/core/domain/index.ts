@@ -66,6 +66,7 @@ export {
   OUTCOMES,
   RECEIPT_MEANS,
   type ReceiptMeans,
+  type SignedAnswerFacts,
   type Step,
   STEPS,
   type Verification,
