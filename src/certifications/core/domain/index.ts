@@ -1,4 +1,4 @@
-export { canonical, checks } from './check-character.js';
+export { ALPHABET, canonical, checks } from './check-character.js';
 export {
   ACHIEVEMENT_LEVELS,
   type AchievementLevel,
@@ -66,6 +66,7 @@ export {
   OUTCOMES,
   RECEIPT_MEANS,
   type ReceiptMeans,
+  type SignedAnswerFacts,
   type Step,
   STEPS,
   type Verification,

@@ -49,6 +49,7 @@ export const NOTHING_WHYS = [
   'ownStatusList',
   'statusList',
   'didDocument',
+  'ownSignedAnswer',
   'signedAnswer',
   'logFile',
 ] as const;
@@ -75,6 +76,7 @@ export const WHYS = [
   'keyNotIssuers',
   'keyNotReachable',
   'keyCompromised',
+  'answerKeyCompromised',
   'sealedBefore',
   'selfNamed',
   'signerUnknown',
@@ -93,10 +95,19 @@ export const WHYS = [
 ] as const;
 export type Why = (typeof WHYS)[number];
 
+/** A signed answer of the academy's to an employer's list, whose signature is correct. */
+export interface SignedAnswerFacts {
+  /** Epoch milliseconds. */
+  readonly answeredAt: number;
+  readonly rows: number;
+}
+
 export interface Check {
   readonly step: Step;
   readonly outcome: Outcome;
   readonly why: Why | null;
+  /** Only with `ownSignedAnswer`. */
+  readonly answer?: SignedAnswerFacts;
 }
 
 /**

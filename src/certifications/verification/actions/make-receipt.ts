@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { bindRecords, RegisterBinding } from '../../binding/index.js';
-import type { ReceiptMeans, Verification } from '../../core/index.js';
+import { ALPHABET, type ReceiptMeans, type Verification } from '../../core/index.js';
 import { PublishedLog } from '../../log/index.js';
 import { boundReceipt } from '../data/receipts.js';
 import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
-
-/** Without letters that look like digits. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Stores a verdict under a reference that cannot be guessed. */
 @Injectable()
@@ -51,6 +48,6 @@ export class MakeReceipt {
 }
 
 function newReference(): string {
-  const characters = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
+  const characters = [...randomBytes(16)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
   return characters.replace(/.{4}(?=.)/g, '$&-');
 }

@@ -220,13 +220,16 @@ function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHash
 
 /**
  * Whether a file presents itself as the academy's without its signature. A broken signature of the academy has its own
- * step; other documents (signed answer, status list, DID document) make no claim.
+ * step; other documents (status list, DID document) make no claim, but an answer to a list may.
  * @param isComplete whether every name of the academy is known
  */
 function claimCheck({ claim, checks, ours, credential }: ExaminedFile, isComplete: boolean): Check[] {
   const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
   const signature = outcomeOf('signature');
-  if (outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+  const isOther = checks.some(
+    ({ step, outcome, why }) => step === 'format' && outcome === 'failed' && why !== 'signedAnswer',
+  );
+  if (isOther || (ours && (signature === 'ok' || signature === 'failed'))) return [];
   if (claim !== null) return [failed('claims', claim)];
   return isComplete || credential === null ? [] : [unknown('claims', 'recordsDisagree')];
 }

@@ -74,7 +74,7 @@ const schemas: Json = {
     type: ['string', 'null'],
     enum: [...NOTHING_WHYS, null],
     description:
-      'For nothingToCheck: the reason, such as fileDamaged for an incomplete download, or the kind of document. null in lines stored by earlier versions.',
+      'For nothingToCheck: the reason, such as fileDamaged for an incomplete download, or the kind of document. ownSignedAnswer: this academy’s signed answer to a list, whose signature is correct. signedAnswer: says that it is one; no signature was checked. null in lines stored by earlier versions.',
   },
   Certificate: object({
     number: text('Its number.'),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
-import type { Check, ReceiptMeans, VerificationVerdict } from '../../core/index.js';
+import { canonical, type Check, type ReceiptMeans, type VerificationVerdict } from '../../core/index.js';
 
 export interface ReceiptRow {
   readonly reference: string;
@@ -37,10 +37,9 @@ export function boundReceipt({
 const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verdict AS "verdict", checks AS "checks", certificate_id AS "certificateId",
   fingerprint AS "fingerprint", checkpoint AS "checkpoint"`;
 
-/** A reference as it is stored, from any spelling. */
+/** A reference as it is stored, from any spelling: characters are read as in certificate numbers, O as 0. */
 export function referenceFrom(typed: string): string {
-  return typed
-    .toUpperCase()
+  return canonical(typed)
     .replace(/[^0-9A-Z]/g, '')
     .replace(/.{4}(?=.)/g, '$&-');
 }

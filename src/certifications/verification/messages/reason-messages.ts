@@ -65,9 +65,13 @@ const WHYS: Record<Why, Message> = {
     zh: '这是一份公布颁发机构公钥的 DID 文档，本身不是证书。',
     en: 'This is a DID document, in which an issuer publishes its keys. It is not a certificate.',
   },
+  ownSignedAnswer: {
+    zh: '这是本学院对一份核验名单的签名答复，签名正确。它证明答复当时的情况，本身不是证书。',
+    en: 'This is this academy’s signed answer to a verification list; its signature is correct. It proves what was true when it was given. It is not a certificate.',
+  },
   signedAnswer: {
-    zh: '这是一份核验名单的签名答复，本身不是证书。',
-    en: 'This is the signed answer to a verification list. It is not a certificate.',
+    zh: '文件自称是一份核验名单的答复，本身不是证书。没有核对签名，因此它什么也不能证明。',
+    en: 'The file says that it is an answer to a verification list. It is not a certificate. No signature was checked, so it proves nothing.',
   },
   logFile: {
     zh: '这是公开日志的文件（检查点或收录证明），本身不是证书。',
@@ -107,6 +111,10 @@ const WHYS: Record<Why, Message> = {
   keyCompromised: {
     zh: '学院已声明这把密钥泄露，别人也可能用它签名。只有与颁发时逐字节相同的原件仍然可信。',
     en: 'The academy has declared this key compromised: others may sign with it. Only an exact copy of the original file can be trusted.',
+  },
+  answerKeyCompromised: {
+    zh: '学院已声明这把密钥泄露，别人也可能用它签名，因此这份答复什么也不能证明。请重新核验其中的编号和姓名。',
+    en: 'The academy has declared this key compromised: others may sign with it, so this answer proves nothing. Verify its numbers and names again.',
   },
   sealedBefore: {
     zh: '学院后来声明这把密钥泄露。这份文件与颁发时逐字节相同，不受影响。',

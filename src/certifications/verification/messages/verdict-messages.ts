@@ -118,8 +118,18 @@ const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocumen
   },
 };
 
+const ANSWER: Message = {
+  zh: '答复于 {at:moment}，共 {count} 行。要知道某份证书现在的情况，请重新核验它的编号和姓名。',
+  en: {
+    one: 'It was given on {at:moment} and has {count} row. To learn what is true of a certificate now, verify its number and name again.',
+    other:
+      'It was given on {at:moment} and has {count} rows. To learn what is true of a certificate now, verify its number and name again.',
+  },
+};
+
 /** Verdict on a file, and the next step. */
 export const verdictMessages = Object.fromEntries([
+  ['check.answer', ANSWER],
   ...Object.entries(VERDICTS).flatMap(([verdict, texts]) =>
     Object.entries(texts).map(([part, phrase]) => [`check.${part}_${verdict}`, phrase]),
   ),

@@ -43,6 +43,7 @@ function withheldView(why: 'unchecked' | 'hidden', translator: Translator): Verd
     word: translator.t(`receipt.now_${why}_word`),
     heading: translator.t(`receipt.now_${why}`),
     sentence: translator.t(`receipt.now_${why}_text`),
+    answer: null,
     next: translator.t('check.next_couldNotCheck'),
   };
 }

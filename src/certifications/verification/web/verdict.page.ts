@@ -18,6 +18,8 @@ export interface VerdictView {
   readonly word: string;
   readonly heading: string;
   readonly sentence: string;
+  /** Of the academy's signed answer to a list: when it was given, and what to take from it. */
+  readonly answer: string | null;
   readonly next: string;
 }
 
@@ -28,6 +30,7 @@ const OTHER_DOCUMENTS: readonly (NothingWhy | null)[] = [
   'ownStatusList',
   'statusList',
   'didDocument',
+  'ownSignedAnswer',
   'signedAnswer',
   'logFile',
 ];
@@ -59,6 +62,7 @@ export function verdictView(
   const shared = {
     tone,
     state,
+    answer: answerIn(checks, translator),
     next: translator.t(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`),
   };
   if (certificate)
@@ -85,6 +89,11 @@ export function verdictView(
     heading: translator.t(`check.heading_${kind}`),
     sentence,
   };
+}
+
+function answerIn(checks: readonly Check[], translator: Translator): string | null {
+  const answer = checks.find((check) => check.answer)?.answer;
+  return answer ? translator.t('check.answer', { at: answer.answeredAt, count: answer.rows }) : null;
 }
 
 function kindOf(verdict: VerificationVerdict, checks: readonly Check[]): Kind {

@@ -215,6 +215,8 @@ describe('a certificate’s file uploaded by a visitor', () => {
     const reference = REFERENCE.exec(wordsOf(answer.text))![0];
     const receipt = wordsOf((await academy.client().get(`/verify/receipts/${reference.toLowerCase()}`)).text);
     for (const part of [reference, row.number, '王芳', '有效', '与颁发时完全一致']) expect(receipt).toContain(part);
+    const misread = reference.replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('V', 'u');
+    expect(wordsOf((await academy.client().get(`/verify/receipts/${misread}`)).text)).toContain(reference);
     expect((await academy.client().get('/verify/receipts/0000-0000-0000-0000')).status).toBe(404);
   });
 

@@ -160,8 +160,8 @@ describe('a file that is damaged, or no certificate', () => {
     ['the DID document', ofPath('/.well-known/did.json'), '公布颁发机构公钥的 DID 文档'],
     ['the checkpoint of the log', ofPath('/log/checkpoint'), '这是公开日志的文件'],
     ['a proof out of the log', async () => ofPath(`/c/${row.token}.tlog-proof`)(), '这是公开日志的文件'],
-    ['the signed answer to a verification list', () => signedAnswer(), '这是一份核验名单的签名答复'],
-    ['the signed answer to a long list', () => signedAnswer(20_000), '这是一份核验名单的签名答复'],
+    ['the signed answer to a verification list', () => signedAnswer(), '这是本学院对一份核验名单的签名答复，签名正确'],
+    ['the signed answer to a long list', () => signedAnswer(20_000), '共 20,000 行'],
   ])('is said to be what it is, and not missed in the register: %s', async (_, file, said) => {
     const page = await hand(await file());
     const receipt = await receiptOf(page);

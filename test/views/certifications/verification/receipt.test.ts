@@ -1,4 +1,4 @@
-import type { CertificateRow } from '../../../../src/certifications/core/index.js';
+import type { CertificateRow, Check } from '../../../../src/certifications/core/index.js';
 import { MAY_BE_GONE, type OpenedCertificate } from '../../../../src/certifications/register/index.js';
 import { dayOf } from '../../../../src/platform/index.js';
 import { VERIFICATION_VERDICTS } from '../../../../src/certifications/core/domain/verification.js';
@@ -46,6 +46,15 @@ describe('a receipt', () => {
       expect(seen.facts[stage.t('receipt.checkpoint')]).toBe(stage.t('receipt.no_checkpoint'));
       expect(seen.facts).not.toHaveProperty(stage.t('certificate.number'));
     });
+  });
+
+  inEachLanguage('of the academy’s signed answer to a list says of which day it is, and how long', (stage) => {
+    const answer = { answeredAt: LOOKED_AT - 86_400_000, rows: 3 };
+    const checks: Check[] = [{ step: 'format', outcome: 'failed', why: 'ownSignedAnswer', answer }];
+    const verdict = verdictView({ verdict: 'nothingToCheck', checks }, null, stage.translator);
+    const seen = view(stage, page(stage, { verdict }));
+    expect(seen.words).toContain(stage.t('check.why_ownSignedAnswer'));
+    expect(seen.words).toContain(stage.t('check.answer', { at: answer.answeredAt, count: 3 }));
   });
 
   inEachLanguage('of a certificate names it and leads to what holds now', (stage) => {

@@ -1,4 +1,5 @@
 import {
+  type Check,
   VERIFICATION_VERDICTS,
   type VerificationVerdict,
 } from '../../../../src/certifications/core/domain/verification.js';
@@ -116,6 +117,31 @@ describe('the verdict on a file', () => {
     const full = fileView(stage, page(stage, 'foreign', { foreign: { ...least, ...claims } }));
     expect(full.facts[stage.t('check.foreign_issuer')]).toBe('<b>Uni</b>');
     expect(full.facts).not.toHaveProperty(stage.t('check.foreign_until'));
+  });
+
+  inEachLanguage(
+    'that is the academy’s signed answer to a list says of which day, how long it is and what it proves',
+    (stage) => {
+      for (const rows of [1, 1_200]) {
+        const answer = { answeredAt: LOOKED_AT - 86_400_000, rows };
+        const checks: Check[] = [{ step: 'format', outcome: 'failed', why: 'ownSignedAnswer', answer }];
+        const verdict = verdictView({ verdict: 'nothingToCheck', checks }, null, stage.translator);
+        const seen = fileView(stage, page(stage, 'nothingToCheck', { verdict }));
+        expect(seen.words).toContain(stage.t('check.why_ownSignedAnswer'));
+        expect(seen.words).toContain(stage.t('check.answer', { at: answer.answeredAt, count: rows }));
+        expect(seen.words).toContain(
+          stage.one(`共 ${rows === 1 ? '1' : '1,200'} 行`, rows === 1 ? '1 row.' : '1,200 rows.'),
+        );
+      }
+    },
+  );
+
+  inEachLanguage('that only says it is such an answer is not called signed', (stage) => {
+    const checks: Check[] = [{ step: 'format', outcome: 'failed', why: 'signedAnswer' }];
+    const verdict = verdictView({ verdict: 'nothingToCheck', checks }, null, stage.translator);
+    const seen = fileView(stage, page(stage, 'nothingToCheck', { verdict }));
+    expect(seen.words).toContain(stage.one('没有核对签名', 'No signature was checked'));
+    expect(seen.words).not.toContain(stage.one('签名正确', 'signature is correct'));
   });
 
   inEachLanguage('tells each step', (stage) => {

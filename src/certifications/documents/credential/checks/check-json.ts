@@ -11,7 +11,8 @@ import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './rea
 export interface CheckedCredential {
   /** `whole`, `signature` and `issuerKey`, or `format` alone. */
   readonly checks: readonly Check[];
-  readonly credential: JsonRecord;
+  /** `null` for an answer to a list of which nothing may be shown. */
+  readonly credential: JsonRecord | null;
   readonly issuerId: string;
   readonly ours: boolean;
   /** What a correct proof signs, however the JSON is written; `null`: it can be read in several ways. */

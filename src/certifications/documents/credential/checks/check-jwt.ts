@@ -1,8 +1,9 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
+import { checkAnswer, payloadIn } from './check-answer.js';
 import type { CheckedCredential } from './check-json.js';
 import { type FoundJwtKey, hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
-import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
+import { isRecord, type JsonRecord, Unreadable, utf8 } from './check-limits.js';
 import { keyFault } from './key-faults.js';
 import { otherDocument } from './other-documents.js';
 import { isUnambiguous } from './read-claims.js';
@@ -21,13 +22,14 @@ export function isToken(text: string): boolean {
 
 /** A credential as a compact JWT. @throws Unreadable */
 export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCredential> {
-  if (token.length > MOST_CREDENTIAL_BYTES) return longAnswer(token);
   const header = headerOf(token);
   const [encodedHeader = '', body = '', signature = ''] = token
     .split('.')
     .map((part) => Buffer.from(part, 'base64url'));
   const text = utf8(Buffer.from(body));
-  const payload = boundedJson(text);
+  const payload = payloadIn(text, token);
+  if (otherDocument(payload) === 'signedAnswer' && !isRecord(payload.vc))
+    return checkAnswer({ token, header, claims: payload, signatureBytes: signature.length }, keys);
   // Of VC-JWT 1.1 the credential stands in a claim; since 2.0 it is the payload itself.
   const inClaim = isRecord(payload.vc);
   const credential = isRecord(payload.vc) ? payload.vc : payload;
@@ -115,17 +117,4 @@ function headerOf(token: string): JsonRecord {
   } catch {
     throw new Unreadable('fileDamaged');
   }
-}
-
-/** Characters of a token in which an answer to a list says what it is. */
-const A_BEGINNING = 8_000;
-
-/** Answers to long lists are longer than any credential: only their beginning is read. @throws Unreadable for others */
-function longAnswer(token: string): CheckedCredential {
-  const from = token.indexOf('.') + 1;
-  const start = Buffer.from(token.slice(from, from + A_BEGINNING), 'base64url').toString('utf8');
-  const end = start.indexOf(',"rows":[');
-  const claims = end < 0 ? {} : boundedJson(`${start.slice(0, end)}}`);
-  if (otherDocument(claims) !== 'signedAnswer') throw new Unreadable('fileTooDeep');
-  return { checks: [failed('format', 'signedAnswer')], credential: claims, issuerId: '', ours: false };
 }

@@ -28,7 +28,8 @@ const isOneOf = (names: readonly string[], value: unknown): boolean => names.som
  * it is called the academy's where a key of the academy's signed it.
  */
 export function withoutStatusList(checked: CheckedCredential): CheckedCredential {
-  if (!isStatusList(checked.statement ?? checked.credential)) return checked;
+  const said = checked.statement ?? checked.credential;
+  if (said === null || !isStatusList(said)) return checked;
   const signed =
     checked.ours &&
     (['signature', 'issuerKey'] as const).every((step) =>
