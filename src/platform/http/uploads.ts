@@ -90,7 +90,8 @@ export async function judgeSender(request: FastifyRequest, programs: ProgramReco
 
 /**
  * Parsing a few megabytes of nothing but separators would block everybody. The body passes through and is cut off with
- * 413 if it has more parts than any form or request of ours, with 400 if it is not UTF-8. `null`: forms with files are read and counted elsewhere.
+ * 413 if it has more parts than any form or request of ours, with 400 if it is not UTF-8. `null`: forms with files are
+ * read and counted elsewhere.
  * @param arrived is called with the bytes of each chunk, and may throw `Busy` or `TooMany`
  */
 export function countingBody(contentType: string, arrived: (bytes: number) => void): Transform | null {
