@@ -90,7 +90,7 @@ export class Jobs {
     this.steps.set(kind, step);
   }
 
-  /** Starts a job once the transaction has committed; if `waits`, only when it is resumed. Returns the job's id. */
+  /** Starts a job once the transaction has committed; if `waits`, only with `begin`. Returns the job's id. */
   async start(tx: Transaction, { kind, subjectId, total, waits = false }: NewJob): Promise<string> {
     const id = newId();
     await tx.of(Job).insert({
@@ -115,6 +115,18 @@ export class Jobs {
    */
   async stop(tx: Transaction, id: string, isLeft = false): Promise<void> {
     await tx.of(Job).update(isLeft ? { id } : { id, state: Not('done') }, { state: 'stopped', endedAt: tx.now });
+  }
+
+  /** Starts a job that waits (`start`). The person who starts it is the one as whom it acts. */
+  async begin(tx: Transaction, id: string): Promise<void> {
+    const started = { state: 'running' as const, actor: tx.actor, createdAt: tx.now, endedAt: null };
+    await tx.of(Job).update({ id, state: 'stopped', done: 0 }, started);
+    this.begun = true;
+  }
+
+  /** Removes a job that is not running, with what it was about. */
+  async remove(tx: Transaction, id: string): Promise<void> {
+    await tx.of(Job).delete({ id, state: Not('running') });
   }
 
   /** Continues a job that was stopped or has failed. @param isLeft as for `stop` */

@@ -76,7 +76,13 @@ export class WorkerPool<Input, Result> {
   private begin(): void {
     if (this.closed || (this.idle.length === 0 && this.all.size >= this.settings.mostWorkers)) return;
     const task = this.queue.next();
-    if (task) (this.idle.pop() ?? this.start()).take(task);
+    if (!task) return;
+    try {
+      (this.idle.pop() ?? this.start()).take(task);
+    } catch (fault) {
+      // The system has no thread or memory left for another worker.
+      task.fail(fault instanceof Error ? fault : new Error(String(fault)));
+    }
   }
 
   private start(): TaskWorker<Input, Result> {

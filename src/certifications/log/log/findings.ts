@@ -115,7 +115,7 @@ export const FINDINGS = {
   listAltered: ({ id, filename }: { id: string; filename: string }) =>
     `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,
   listNotAnswered: ({ id, filename }: { id: string; filename: string }) =>
-    `The employer’s list ${filename} (${id}): its job is recorded as done, and no answer was signed.`,
+    `The employer’s list ${filename} (${id}): no job is answering it, and it has no signed answer, or its answer has no time.`,
   checkAltered: ({ id, number }: { id: string; number: string | null }) =>
     `Check ${id} in an employer’s history${number === null ? '' : `, of number ${number}`}: it was put in or altered.`,
   answersUnbound: ({ count, before }: { count: number; before: number }) =>

@@ -23,7 +23,7 @@ import { answeredOfList, answerMacOf, listById, type ListRow } from '../data/ver
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
 import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
-import { LIST_JOB } from './submit-list.js';
+import { LIST_JOB } from '../domain/verification-list.js';
 import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
 import { ConfirmNotFound, type NotFoundStanding } from './confirm-not-found.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
-import { answeredOfList } from '../data/verification-lists.js';
 import { VerificationList } from '../data/verification-list.entity.js';
-import { isUnstarted } from '../domain/verification-list.js';
-import { lockOwnList } from './lock-own-list.js';
+import { isUnstarted, lockOwnList } from './lock-own-list.js';
 
 @Injectable()
 export class DiscardList {
@@ -16,12 +14,12 @@ export class DiscardList {
   execute(actor: Actor, id: string): Promise<string | null> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);
-      const progress = await this.jobs.progressOf(tx.query, list.jobId);
-      if (!isUnstarted(progress) || (await answeredOfList(tx.query, id)) > 0) {
+      if (!(await isUnstarted(tx.query, this.jobs, list))) {
         tx.withoutAudit('a list that was started stays');
         return null;
       }
       await tx.of(VerificationList).delete({ id });
+      await this.jobs.remove(tx, list.jobId);
       await tx.audit(
         'certificates.listDiscarded',
         { type: 'employer', id: employer.id, label: employer.name },

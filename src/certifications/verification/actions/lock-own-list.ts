@@ -1,5 +1,13 @@
 import { employerOfAccount } from '../../../employers/index.js';
-import { type Actor, NotAllowed, NotFound, type Transaction } from '../../../platform/index.js';
+import {
+  type Actor,
+  type Jobs,
+  NotAllowed,
+  NotFound,
+  type QueryFunction,
+  type Transaction,
+} from '../../../platform/index.js';
+import { answeredOfList } from '../data/verification-lists.js';
 import { VerificationList } from '../data/verification-list.entity.js';
 
 interface Employer {
@@ -24,4 +32,14 @@ export async function lockOwnList(
   const list = await tx.lock(VerificationList, id);
   if (!employer || list?.employerId !== employer.id) throw new NotFound();
   return { list, employer };
+}
+
+/** Whether a list waits for its employer to start it: none of its rows was answered. */
+export async function isUnstarted(
+  query: QueryFunction,
+  jobs: Jobs,
+  { id, jobId }: Pick<VerificationList, 'id' | 'jobId'>,
+): Promise<boolean> {
+  const job = await jobs.progressOf(query, jobId);
+  return job?.state === 'stopped' && job.done === 0 && (await answeredOfList(query, id)) === 0;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
-import { isUnstarted } from '../domain/verification-list.js';
-import { lockOwnList } from './lock-own-list.js';
+import { isUnstarted, lockOwnList } from './lock-own-list.js';
 
 @Injectable()
 export class ResumeList {
@@ -14,8 +13,8 @@ export class ResumeList {
   execute(actor: Actor, id: string): Promise<boolean> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);
-      const isFirst = isUnstarted(await this.jobs.progressOf(tx.query, list.jobId));
-      await this.jobs.resume(tx, list.jobId);
+      const isFirst = await isUnstarted(tx.query, this.jobs, list);
+      await (isFirst ? this.jobs.begin(tx, list.jobId) : this.jobs.resume(tx, list.jobId));
       await tx.audit(
         isFirst ? 'certificates.listStarted' : 'certificates.listResumed',
         { type: 'employer', id: employer.id, label: employer.name },

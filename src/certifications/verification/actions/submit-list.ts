@@ -14,12 +14,12 @@ import {
 import { RegisterBinding } from '../../binding/index.js';
 import { questionsMac } from '../data/list-bindings.js';
 import { VerificationList } from '../data/verification-list.entity.js';
-import { truncated } from '../domain/verification-list.js';
+import { countUnanswered } from '../data/verification-lists.js';
+import { LIST_JOB, MOST_UNANSWERED_LISTS, truncated } from '../domain/verification-list.js';
 import type { SubmittedList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
-export const LIST_JOB = 'verification list';
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
 
 export interface ListSent extends SubmittedList {
@@ -50,6 +50,8 @@ export class SubmitList {
     if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await ownEmployerOf(tx, actor, employerId);
+      if ((await countUnanswered(tx.query, employerId)) >= MOST_UNANSWERED_LISTS)
+        return refused<VerificationRefusalCode>(refuse('tooManyUnanswered', { most: MOST_UNANSWERED_LISTS }, 'file'));
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length, waits: true });
       const questions = {

@@ -14,6 +14,7 @@ import type { QuestionRow } from '../domain/verification-list.js';
 @Entity('verification_batch')
 @Index('ix_verification_batch_employer_id_created_at', ['employerId', 'createdAt'])
 @Index('ix_verification_batch_created_at', ['createdAt'])
+@Index('ix_verification_batch_unanswered', ['employerId'], { where: '"answer" IS NULL OR "answered_at" IS NULL' })
 @ForeignKey('employer', ['employerId'], ['id'])
 export class VerificationList {
   @IdColumn() id!: string;

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, storedList, storedObject } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
-import type { QuestionRow } from '../domain/verification-list.js';
+import { LIST_JOB, type QuestionRow } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;
@@ -64,7 +64,18 @@ export async function answeredLists(
   return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
 }
 
-/** A list that has no signed answer although its job is over. */
+/** Exactly the condition of the index `ix_verification_batch_unanswered`. */
+const UNANSWERED = sql`("answer" IS NULL OR "answered_at" IS NULL)`;
+
+/** Lists of an employer that are not answered: running, stopped, or waiting to be started. */
+export async function countUnanswered(query: QueryFunction, employerId: string): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM verification_batch WHERE employer_id = ${employerId} AND ${UNANSWERED}`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** A list that has no signed answer, or no time of it, although its job is over. */
 export interface UnsignedList extends Pick<ListRow, 'id' | 'filename' | 'size' | 'answeredAt'> {
   /** `null`: the job is gone. */
   readonly jobId: string | null;
@@ -74,8 +85,9 @@ export interface UnsignedList extends Pick<ListRow, 'id' | 'filename' | 'size' |
 export async function unsignedLists(query: QueryFunction): Promise<readonly UnsignedList[]> {
   const rows = await query<UnsignedList>(sql`
     SELECT b.id AS "id", b.filename AS "filename", b.size AS "size", b.answered_at AS "answeredAt", j.id AS "jobId"
-    FROM verification_batch b LEFT JOIN job j ON CAST(j.id AS TEXT) = b.job_id
-    WHERE b.answer IS NULL AND (j.id IS NULL OR j.state = 'done') ORDER BY b.id`);
+    FROM (SELECT * FROM verification_batch WHERE ${UNANSWERED}) b
+    LEFT JOIN job j ON j.kind = ${LIST_JOB} AND j.subject_id = CAST(b.id AS TEXT) AND CAST(j.id AS TEXT) = b.job_id
+    WHERE j.id IS NULL OR j.state = 'done' ORDER BY b.id`);
   return rows.map(({ answeredAt, ...row }) => ({
     ...row,
     answeredAt: answeredAt === null ? null : Number(answeredAt),

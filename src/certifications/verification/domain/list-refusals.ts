@@ -1,5 +1,6 @@
 /** Why an employer's list is not accepted. */
 export type ListRefusalCode =
+  | 'tooManyUnanswered'
   | 'listNoFile'
   | 'listEmpty'
   | 'listTooLong'

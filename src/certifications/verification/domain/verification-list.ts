@@ -16,6 +16,10 @@ export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 export const LONGEST_QUESTION = 100;
 /** Rows answered in one transaction, so that other requests do not wait long. */
 export const ROWS_PER_TRANSACTION = 50;
+/** Kind of the job that answers a list. */
+export const LIST_JOB = 'verification list';
+/** Lists of an employer that are not answered yet. */
+export const MOST_UNANSWERED_LISTS = 20;
 /** Per list. */
 export const MOST_LIST_ROWS = 10_000;
 /** Certificates per API request. */
@@ -34,7 +38,3 @@ export const isReordered = (text: string): boolean => /\p{Bidi_Control}/u.test(t
 
 /** The first `most` characters. */
 export const truncated = (text: string, most: number): string => wellFormed([...text].slice(0, most).join(''));
-
-/** Whether a list waits for its employer to start it: none of its rows was answered. */
-export const isUnstarted = (job: { readonly state: string; readonly done: number } | null): boolean =>
-  job?.state === 'stopped' && job.done === 0;

@@ -47,7 +47,7 @@ const WHYS: Record<Why, Message> = {
   },
   ambiguous: {
     zh: '凭证里同一件事写了几种说法（例如几位持证人、几个日期），或者写法不常见，无法确定以哪一种为准。',
-    en: 'The credential can be read in several ways, for example with several holders or dates, so it is unclear what it says.',
+    en: 'The credential can be read in several ways, for example with several holders or dates, or is written in an unusual way, so it is unclear what it says.',
   },
   wrapped: {
     zh: '凭证放在列表或外层包装里（例如 Verifiable Presentation）。请把凭证本身单独存成文件再核验。',

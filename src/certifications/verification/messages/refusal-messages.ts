@@ -28,6 +28,10 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '24 小时内不相符的核验过多，编号与姓名暂不再答复。请扫描证书上的二维码，或明天再试。',
     en: 'Too many checks within 24 hours did not match. Scan the QR code on the certificate, or try again tomorrow.',
   },
+  tooManyUnanswered: {
+    zh: '已有 {most} 份名单还没有核验完。请在下面的“最近的名单”里开始或放弃其中一些，再上传。',
+    en: '{most} lists are not answered yet. Start or discard some of the recent lists below, then upload this one.',
+  },
   listNoFile: { zh: '请选择名单文件。', en: 'Choose a file with your list.' },
   listEmpty: { zh: '文件里没有要核验的行。', en: 'The file contains no rows to verify.' },
   listTooLong: {
@@ -115,7 +119,7 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     en: 'Too many files were uploaded in a short time. Try again in {minutes} minutes.',
   },
   tooManyRows: {
-    zh: '一个单位一天最多核验 {most} 行，请在 {hours} 小时后再试。',
-    en: 'An employer can verify {most} rows a day. Try again in {hours} hours.',
+    zh: '一个单位一天最多上传 {most} 行，请在 {hours} 小时后再试。',
+    en: 'An employer can upload {most} rows a day. Try again in {hours} hours.',
   },
 });

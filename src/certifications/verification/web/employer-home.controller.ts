@@ -37,10 +37,11 @@ import {
   type SentFile,
 } from '../../../platform/index.js';
 import { SubmitList } from '../actions/submit-list.js';
+import { isUnstarted } from '../actions/lock-own-list.js';
 import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
 import type { SubmittedList } from '../domain/list-columns.js';
-import { isUnstarted, MOST_LIST_ROWS } from '../domain/verification-list.js';
+import { MOST_LIST_ROWS } from '../domain/verification-list.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export class ListForm {
@@ -153,7 +154,7 @@ export class EmployerHomeController {
       shown.push({
         ...list,
         progress: progress && progressView(progress, translator),
-        waits: isUnstarted(progress),
+        waits: await isUnstarted(this.query, this.jobs, list),
       });
     }
     return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_LIST_ROWS });

@@ -30,13 +30,13 @@ import {
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import type { AnsweredList } from '../actions/answer-signer.js';
 import { EmployerHistory } from '../actions/employer-history.js';
+import { isUnstarted } from '../actions/lock-own-list.js';
 import { ListAnswers } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
 import { listById, listPreview, type ListPreview, type ListRow } from '../data/verification-lists.js';
-import { isUnstarted } from '../domain/verification-list.js';
 import { answerCells, type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 export interface ListPage {
@@ -200,7 +200,10 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
-        preview: answered === null && isUnstarted(progress) ? await listPreview(this.query, id, PREVIEWED) : null,
+        preview:
+          answered === null && (await isUnstarted(this.query, this.jobs, list))
+            ? await listPreview(this.query, id, PREVIEWED)
+            : null,
         changed: isShown ? await this.answers.changed(id) : 0,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,

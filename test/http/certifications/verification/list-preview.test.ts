@@ -70,6 +70,29 @@ describe('a list before it is started', () => {
     expect((await browser.get(`${path}/result.csv`)).status).toBe(200);
   });
 
+  it('is no longer taken where twenty wait already, and leaves nothing behind where it is discarded', async () => {
+    const other = await anEmployer(academy);
+    const contact = await signedIn(academy, other.contact);
+    const bytes = await xlsxOf(['证书编号', '姓名'], [['A-1', '无']]);
+    await contact.get('/employer');
+    const send = () =>
+      contact.upload('/employer/lists', { purpose: '校招' }, { field: 'file', name: '名单.xlsx', type: XLSX, bytes });
+    const paths: string[] = [];
+    for (let sent = 0; sent < 20; sent += 1) paths.push((await send()).location ?? 'nowhere');
+    const refused = await send();
+    expect([refused.status, wordsOf(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('已有 20 份名单还没有核验完'),
+    ]);
+    await contact.submit(`${paths[0]}/removal`);
+    expect(
+      await academy.app
+        .get(ReadDatabase)
+        .count(sql`SELECT COUNT(*) FROM job WHERE subject_id = ${paths[0]!.split('/').at(-1)}`),
+    ).toBe(0);
+    expect((await send()).status).toBe(303);
+  });
+
   it('is nobody else’s to start or to discard', async () => {
     const path = await uploaded(['证书编号', '姓名'], [['A-1', '无']]);
     const other = await signedIn(academy, (await anEmployer(academy)).contact);

@@ -87,12 +87,35 @@ describe(`an employer’s list without a signature for what its rows say, on ${D
   ])('is named, reported and answered where its job %s', async (_, end) => {
     const list = await send();
     await write(end);
-    expect(await faults()).toMatch(/^The employer’s list 名单\.xlsx .+ no answer was signed\.$/);
+    expect(await faults()).toMatch(
+      /^The employer’s list 名单\.xlsx .+ has no signed answer, or its answer has no time\.$/,
+    );
     expect(await page(list)).not.toContain('有效');
     expect(await watch()).toContain('no answer was signed: the list is answered again');
     expect(await page(list)).toContain('有效');
     expect(await faults()).toBe('');
     expect(await watch()).toBe('');
+  });
+
+  it.each([
+    ['', ''],
+    [' and its job is called not begun', `UPDATE job SET state = 'stopped', done = 0 WHERE kind = 'verification list'`],
+  ])('is named and answered again where the time of its answer was removed%s', async (_, further) => {
+    const list = await send();
+    await academy.app.get(Jobs).finish();
+    await write('UPDATE verification_batch SET answered_at = NULL');
+    if (further !== '') await write(further);
+    expect(await page(list)).not.toContain('有效');
+    expect(await page(list)).not.toContain('还没有开始核验');
+    if (further === '') {
+      expect(await faults()).toMatch(/has no signed answer, or its answer has no time\.$/);
+      expect(await watch()).toContain('the list is answered again');
+    } else {
+      await browser.submit(`${list}/resumption`);
+      await academy.app.get(Jobs).finish();
+    }
+    expect(await page(list)).toContain('有效');
+    expect(await faults()).toBe('');
   });
 
   it('is answered after all where it was given up and its questions are again as they were sent', async () => {
