@@ -1,16 +1,16 @@
-import { storedObject } from '../columns/stored-json.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Not } from 'typeorm';
-import { type Actor, SYSTEM, VISITOR } from '../actor.js';
+import { type Actor, SYSTEM } from '../actor.js';
 import { Clock, Stopwatch } from '../clock.js';
 import { type QueryFunction, ReadDatabase } from '../database/read-database.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { LOGGER } from '../log.js';
-import { Job, type JobState } from './job.entity.js';
+import { Job } from './job.entity.js';
+import { actorIn, type Progress, readProgress } from './job-progress.js';
 import { PutOffJobs } from './put-off-jobs.js';
 import { RunningTurn, type TaskTurn } from './task-turn.js';
 import { Ticker } from './ticker.js';
@@ -44,19 +44,6 @@ export interface JobUnderWay {
  * keeps the thread busy yields by a `TimeBudget`.
  */
 export type Step = (job: JobUnderWay) => Promise<StepTaken>;
-
-export interface Progress {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly state: JobState;
-  readonly done: number;
-  readonly total: number;
-  readonly startedBy: string;
-  readonly createdAt: number;
-  readonly endedAt: number | null;
-  /** Estimated from the pace so far; `null` if nothing is done yet or nothing is left. */
-  readonly secondsLeft: number | null;
-}
 
 const TASK = 'jobs';
 const EVERY = 2_000;
@@ -137,7 +124,7 @@ export class Jobs {
   }
 
   async progressOf(query: QueryFunction, id: string): Promise<Progress | null> {
-    return (await this.progress(query, sql`id = ${id}`))[0] ?? null;
+    return (await readProgress(query, sql`id = ${id}`, this.clock.now()))[0] ?? null;
   }
 
   /** The jobs of one kind about one subject, newest first. */
@@ -145,7 +132,7 @@ export class Jobs {
     query: QueryFunction,
     { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
   ): Promise<Progress[]> {
-    return this.progress(query, sql`kind = ${kind} AND subject_id = ${subjectId}`);
+    return readProgress(query, sql`kind = ${kind} AND subject_id = ${subjectId}`, this.clock.now());
   }
 
   /** Runs all remaining steps, even if timers are off. */
@@ -224,34 +211,5 @@ export class Jobs {
         created_at AS "createdAt", ended_at AS "endedAt", fault AS "fault"
       FROM job WHERE state = 'running' ORDER BY created_at, id`);
     return rows.map((row) => ({ ...row, actor: actorIn(row.actor) }));
-  }
-
-  private async progress(query: QueryFunction, where: Sql): Promise<Progress[]> {
-    const rows = await query<Omit<Progress, 'startedBy' | 'secondsLeft'> & { actor: string }>(sql`
-      SELECT id AS "id", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor", created_at AS "createdAt", ended_at AS "endedAt"
-      FROM job WHERE ${where} ORDER BY created_at DESC, id DESC`);
-    return rows.map(({ actor, ...row }) => {
-      const spent = this.clock.now() - Number(row.createdAt);
-      const secondsLeft =
-        row.state === 'running' && row.done > 0 && row.done < row.total
-          ? Math.ceil(((spent / row.done) * (row.total - row.done)) / 1000)
-          : null;
-      return {
-        ...row,
-        createdAt: Number(row.createdAt),
-        endedAt: row.endedAt === null ? null : Number(row.endedAt),
-        startedBy: actorIn(actor).name,
-        secondsLeft,
-      };
-    });
-  }
-}
-
-/** A visitor, who may do nothing, if the text cannot be parsed: one corrupt row must not stop the other jobs. */
-function actorIn(text: string): Actor {
-  try {
-    return storedObject<Actor>(text);
-  } catch {
-    return VISITOR;
   }
 }

@@ -168,10 +168,7 @@ export const volumeMessages = {
       zh: '名单和答复保留到{until:day}。请把结果下载留存：签名答复不靠本站也能核对。',
       en: 'The list and its answers are kept until {until:day}. Download what you need: the signed answer can be checked without this site.',
     },
-    'verification_list.waiting': {
-      zh: '全部答复并签名后，结果会出现在这里。',
-      en: 'Results appear here once all rows are answered and signed.',
-    },
+    'verification_list.waiting': { zh: '签名后，结果会显示在这里。', en: 'Results appear here once they are signed.' },
     'verification_list.result_name': { zh: '证书上的姓名', en: 'Name on certificate' },
     'verification_list.result_latin': { zh: '拉丁字母姓名', en: 'Name in Latin letters' },
     'verification_list.result_achievement': { zh: '认证项目', en: 'Achievement' },
