@@ -14,7 +14,7 @@ export class DiscardList {
   execute(actor: Actor, id: string): Promise<string | null> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);
-      if (!(await isUnstarted(tx.query, this.jobs, list))) {
+      if (!(await isUnstarted(tx.query, id, await this.jobs.progressOf(tx.query, list.jobId)))) {
         tx.withoutAudit('a list that was started stays');
         return null;
       }

@@ -1,9 +1,9 @@
 import { employerOfAccount } from '../../../employers/index.js';
 import {
   type Actor,
-  type Jobs,
   NotAllowed,
   NotFound,
+  type Progress,
   type QueryFunction,
   type Transaction,
 } from '../../../platform/index.js';
@@ -35,11 +35,6 @@ export async function lockOwnList(
 }
 
 /** Whether a list waits for its employer to start it: none of its rows was answered. */
-export async function isUnstarted(
-  query: QueryFunction,
-  jobs: Jobs,
-  { id, jobId }: Pick<VerificationList, 'id' | 'jobId'>,
-): Promise<boolean> {
-  const job = await jobs.progressOf(query, jobId);
+export async function isUnstarted(query: QueryFunction, id: string, job: Progress | null): Promise<boolean> {
   return job?.state === 'stopped' && job.done === 0 && (await answeredOfList(query, id)) === 0;
 }

@@ -13,7 +13,7 @@ export class ResumeList {
   execute(actor: Actor, id: string): Promise<boolean> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);
-      const isFirst = await isUnstarted(tx.query, this.jobs, list);
+      const isFirst = await isUnstarted(tx.query, id, await this.jobs.progressOf(tx.query, list.jobId));
       await (isFirst ? this.jobs.begin(tx, list.jobId) : this.jobs.resume(tx, list.jobId));
       await tx.audit(
         isFirst ? 'certificates.listStarted' : 'certificates.listResumed',

@@ -154,7 +154,7 @@ export class EmployerHomeController {
       shown.push({
         ...list,
         progress: progress && progressView(progress, translator),
-        waits: await isUnstarted(this.query, this.jobs, list),
+        waits: await isUnstarted(this.query, list.id, progress),
       });
     }
     return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_LIST_ROWS });

@@ -201,7 +201,7 @@ export class EmployerListsController {
         notYet: status === 409 && !altered,
         altered,
         preview:
-          answered === null && (await isUnstarted(this.query, this.jobs, list))
+          answered === null && (await isUnstarted(this.query, id, progress))
             ? await listPreview(this.query, id, PREVIEWED)
             : null,
         changed: isShown ? await this.answers.changed(id) : 0,
