@@ -1,6 +1,6 @@
-export { rowsSignedFor } from './actions/answer-signer.js';
-export { ResumeList } from './actions/resume-list.js';
-export { SubmitList } from './actions/submit-list.js';
+export { rowsSignedFor } from './actions/lists/answer-signer.js';
+export { ResumeList } from './actions/lists/resume-list.js';
+export { SubmitList } from './actions/lists/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { bindListAnew, boundList, isListAsSigned, unboundAnswers } from './data/list-bindings.js';
 export { receiptCheckpoints, receiptsAfter, type ReceiptRow, receiptsWith } from './data/receipts.js';

@@ -1,25 +1,26 @@
-import { AnswerList } from './actions/answer-list.js';
-import { AnswerSigner } from './actions/answer-signer.js';
-import { SubmitList } from './actions/submit-list.js';
+import { AnswerList } from './actions/lists/answer-list.js';
+import { AnswerSigner } from './actions/lists/answer-signer.js';
+import { SubmitList } from './actions/lists/submit-list.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
-import { ConfirmNotFound } from './actions/confirm-not-found.js';
+import { ConfirmNotFound } from './actions/lists/confirm-not-found.js';
 import { CountTries } from './actions/count-tries.js';
-import { DiscardList } from './actions/discard-list.js';
+import { DiscardList } from './actions/lists/discard-list.js';
 import { EmployerHistory } from './actions/employer-history.js';
-import { ListAnswers } from './actions/list-answers.js';
+import { ListAnswers } from './actions/lists/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { OwnNames } from './actions/own-names.js';
-import { ReadList } from './actions/read-list.js';
+import { ReadListPage } from './actions/lists/read-list-page.js';
+import { ReadList } from './actions/lists/read-list.js';
 import { RemoveExpiredTraces } from './actions/remove-expired-traces.js';
-import { ResumeList } from './actions/resume-list.js';
+import { ResumeList } from './actions/lists/resume-list.js';
 import { SeeAlarms } from './actions/see-alarms.js';
-import { StopList } from './actions/stop-list.js';
+import { StopList } from './actions/lists/stop-list.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerdictsNow } from './actions/verdicts-now.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
-import { WatchLists } from './actions/watch-lists.js';
+import { WatchLists } from './actions/lists/watch-lists.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { DevelopersController } from './api/developers.controller.js';
@@ -74,5 +75,6 @@ export const verificationProviders = [
   VerifyForProgram,
   CheckHistory,
   ListAnswers,
+  ReadListPage,
   CertificateDisplay,
 ];

@@ -52,7 +52,8 @@ export class EmployerHistory {
     for await (const part of historyParts(this.query, where, most)) yield this.today(part);
   }
 
-  private async today(stored: readonly StoredLine[]): Promise<LineToday[]> {
+  /** These lines, with what holds today. */
+  async today(stored: readonly StoredLine[]): Promise<LineToday[]> {
     const lines = await this.confirmedLines(stored);
     const now = await this.verdicts.execute(
       lines.map(({ verdict, askedNumber: number, askedName: name }, at) => ({

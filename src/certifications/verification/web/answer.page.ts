@@ -1,7 +1,7 @@
 import { type Cell, isoOf, type Translator, yieldToRequests } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
 import type { HistoryLine, LineToday } from '../actions/employer-history.js';
-import type { RowToday } from '../actions/list-answers.js';
+import type { RowToday } from '../actions/lists/list-answers.js';
 import { ROW_STEPS, type RowStep } from '../domain/answer-row.js';
 
 export interface AnswerLineView {

@@ -36,9 +36,9 @@ import {
   type Refused,
   type SentFile,
 } from '../../../platform/index.js';
-import { SubmitList } from '../actions/submit-list.js';
-import { isUnstarted } from '../actions/lock-own-list.js';
-import { ReadList } from '../actions/read-list.js';
+import { SubmitList } from '../actions/lists/submit-list.js';
+import { isUnstarted } from '../actions/lists/lock-own-list.js';
+import { ReadList } from '../actions/lists/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
 import type { SubmittedList } from '../domain/list-columns.js';
 import { MOST_LIST_ROWS } from '../domain/verification-list.js';

@@ -28,14 +28,13 @@ import {
   IdParam,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
-import type { AnsweredList } from '../actions/answer-signer.js';
-import { EmployerHistory } from '../actions/employer-history.js';
-import { isUnstarted } from '../actions/lock-own-list.js';
-import { ListAnswers } from '../actions/list-answers.js';
+import type { AnsweredList } from '../actions/lists/answer-signer.js';
+import { isUnstarted } from '../actions/lists/lock-own-list.js';
+import { ListAnswers } from '../actions/lists/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
-import { ResumeList } from '../actions/resume-list.js';
-import { StopList } from '../actions/stop-list.js';
-import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
+import { ReadListPage } from '../actions/lists/read-list-page.js';
+import { ResumeList } from '../actions/lists/resume-list.js';
+import { StopList } from '../actions/lists/stop-list.js';
 import { listById, listPreview, type ListPreview, type ListRow } from '../data/verification-lists.js';
 import { answerCells, type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
@@ -87,7 +86,7 @@ export class EmployerListsController {
     private readonly resumeList: ResumeList,
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
-    private readonly history: EmployerHistory,
+    private readonly readPage: ReadListPage,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
@@ -112,7 +111,6 @@ export class EmployerListsController {
     return this.saved(context, id, longCsvAnswer);
   }
 
-  /** Rows may be altered after the check, while the file is written. */
   private async saved(
     context: RequestContext,
     id: string,
@@ -120,7 +118,7 @@ export class EmployerListsController {
   ): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     const answered = answeredList(list);
-    if (!answered || !(await this.answers.areAsSigned(answered))) return this.page(context, list, { status: 409 });
+    if (!answered) return this.page(context, list, { status: 409 });
     try {
       return await write(this.table(context, list, answered));
     } catch (fault) {
@@ -178,25 +176,26 @@ export class EmployerListsController {
     const verdict = VERIFICATION_VERDICTS.find((one) => one === verdictParameter) ?? null;
     const q = textOf(query['q']).trim().slice(0, 100);
     const answered = answeredList(list);
-    const altered = isAltered || (answered !== null && !(await this.answers.areAsSigned(answered)));
     // Until they are signed, answers may be given anew: none is shown.
-    const isShown = answered !== null && !altered;
-    const where = historyCondition(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
-    const counts = isShown
-      ? await verdictsIn(this.query, historyCondition(list.employerId, { ...EVERYTHING, batchId: id }))
-      : new Map<string, number>();
-    const count = isShown ? await countHistory(this.query, where) : 0;
-    const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
-    const part = { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true };
-    const rows = isShown ? await this.history.page(where, part) : [];
+    const shown =
+      answered === null || isAltered
+        ? null
+        : await this.readPage.execute(answered, {
+            employerId: list.employerId,
+            verdict,
+            q,
+            size: SIZE,
+            pagesOf: (count) => pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count }),
+          });
+    const altered = answered !== null && shown === null;
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(
       {
         list,
         q,
-        count,
-        pages,
+        count: shown?.count ?? 0,
+        pages: shown?.pages ?? pagesOf(url, { page: 1, size: SIZE, count: 0 }),
         base,
         notYet: status === 409 && !altered,
         altered,
@@ -204,17 +203,17 @@ export class EmployerListsController {
           answered === null && (await isUnstarted(this.query, id, progress))
             ? await listPreview(this.query, id, PREVIEWED)
             : null,
-        changed: isShown ? await this.answers.changed(id) : 0,
+        changed: shown ? await this.answers.changed(id) : 0,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
-        rows: rows.map((row) => answerLineView(row, translator)),
+        rows: (shown?.rows ?? []).map((row) => answerLineView(row, translator)),
         progress:
           progress && progressView(progress, translator, { stop: `${base}/stop`, resume: `${base}/resumption` }),
-        verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
+        verdicts: VERIFICATION_VERDICTS.filter((one) => shown?.counts.has(one)).map((one) => ({
           verdict: one,
           tone: toneOf(one),
           word: translator.t(`verification_list.verdict_${one}`),
-          count: counts.get(one) ?? 0,
+          count: shown?.counts.get(one) ?? 0,
           current: one === verdict,
           href: addressWith(here, 'verdict', one === verdict ? null : one),
         })),

@@ -8,7 +8,7 @@ import {
   seeOther,
   type SeeOther,
 } from '../../../platform/index.js';
-import { DiscardList } from '../actions/discard-list.js';
+import { DiscardList } from '../actions/lists/discard-list.js';
 
 /** Discards a list whose columns were read wrongly, before anything is verified. */
 @Controller('employer/lists')

@@ -1,5 +1,5 @@
 import { compactVerify, importJWK, decodeProtectedHeader } from 'jose';
-import { AnswerList } from '../../../../src/certifications/verification/actions/answer-list.js';
+import { AnswerList } from '../../../../src/certifications/verification/actions/lists/answer-list.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { Jobs, readTable, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';

@@ -1,4 +1,4 @@
-import { AnswerList } from '../../../../src/certifications/verification/actions/answer-list.js';
+import { AnswerList } from '../../../../src/certifications/verification/actions/lists/answer-list.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import { VerifyCertificate } from '../../../../src/certifications/verification/actions/verify-certificate.js';
 import { Jobs, xlsxOf } from '../../../../src/platform/index.js';

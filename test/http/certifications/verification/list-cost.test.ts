@@ -106,6 +106,8 @@ describe('a long list', () => {
     ];
     // The rows themselves are read two hundred at a time.
     expect(many).toBeLessThanOrEqual(few + 3);
+    // And not again for the next page.
+    expect(await queriesDuring(() => browser.get(`/employer/lists/${long}?page=2`))).toBeLessThan(few);
   });
 
   it('counts tries by index, however many answers are kept', async () => {

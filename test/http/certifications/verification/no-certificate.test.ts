@@ -1,4 +1,4 @@
-import { AnswerSigner } from '../../../../src/certifications/verification/actions/answer-signer.js';
+import { AnswerSigner } from '../../../../src/certifications/verification/actions/lists/answer-signer.js';
 import { listClaims } from '../../../../src/certifications/verification/domain/list-claims.js';
 import { NOTHING_WHYS } from '../../../../src/certifications/core/domain/verification.js';
 import { VerifyCertificate } from '../../../../src/certifications/index.js';

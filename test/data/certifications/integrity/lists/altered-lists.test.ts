@@ -1,5 +1,5 @@
 import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
-import { ListAnswers } from '../../../../../src/certifications/verification/actions/list-answers.js';
+import { ListAnswers } from '../../../../../src/certifications/verification/actions/lists/list-answers.js';
 import { Jobs, Keys, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';
 import { anEmployer } from '../../../../builders/employers.js';
 import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';

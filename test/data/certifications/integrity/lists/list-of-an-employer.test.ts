@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { registerSeen, SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
 import { RegisterBinding } from '../../../../../src/certifications/binding/index.js';
-import { ListAnswers } from '../../../../../src/certifications/verification/actions/list-answers.js';
+import { ListAnswers } from '../../../../../src/certifications/verification/actions/lists/list-answers.js';
 import { answerRows, type StoredAnswer } from '../../../../../src/certifications/verification/data/answer-rows.js';
 import { answersMac, boundList } from '../../../../../src/certifications/verification/data/list-bindings.js';
 import { Jobs, Keys, type QueryFunction, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';

@@ -1,4 +1,4 @@
-import { AnswerList } from '../../../../../src/certifications/verification/actions/answer-list.js';
+import { AnswerList } from '../../../../../src/certifications/verification/actions/lists/answer-list.js';
 import { Jobs, ReadDatabase, xlsxOf } from '../../../../../src/platform/index.js';
 import sql from 'sql-template-tag';
 import { anEmployer } from '../../../../builders/employers.js';

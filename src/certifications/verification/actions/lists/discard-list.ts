@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
-import { VerificationList } from '../data/verification-list.entity.js';
+import { type Actor, Jobs, UnitOfWork } from '../../../../platform/index.js';
+import { VerificationList } from '../../data/verification-list.entity.js';
 import { isUnstarted, lockOwnList } from './lock-own-list.js';
 
 @Injectable()

@@ -10,14 +10,14 @@ import {
   Throttle,
   refuse,
   UnitOfWork,
-} from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
-import { questionsMac } from '../data/list-bindings.js';
-import { VerificationList } from '../data/verification-list.entity.js';
-import { countUnanswered } from '../data/verification-lists.js';
-import { LIST_JOB, MOST_UNANSWERED_LISTS, truncated } from '../domain/verification-list.js';
-import type { SubmittedList } from '../domain/list-columns.js';
-import type { VerificationRefusalCode } from '../domain/refusals.js';
+} from '../../../../platform/index.js';
+import { RegisterBinding } from '../../../binding/index.js';
+import { questionsMac } from '../../data/list-bindings.js';
+import { VerificationList } from '../../data/verification-list.entity.js';
+import { countUnanswered } from '../../data/verification-lists.js';
+import { LIST_JOB, MOST_UNANSWERED_LISTS, truncated } from '../../domain/verification-list.js';
+import type { SubmittedList } from '../../domain/list-columns.js';
+import type { VerificationRefusalCode } from '../../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };

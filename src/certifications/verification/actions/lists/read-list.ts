@@ -9,13 +9,13 @@ import {
   type TableRead,
   TableReader,
   Throttle,
-} from '../../../platform/index.js';
-import type { NumberPattern } from '../../core/index.js';
-import { patternsUsed } from '../../templates/index.js';
-import { LONGEST_CELL, type SubmittedList, readSubmittedList } from '../domain/list-columns.js';
-import { MOST_LIST_ROWS } from '../domain/verification-list.js';
-import type { ListRefusalCode } from '../domain/list-refusals.js';
-import type { VerificationRefusalCode } from '../domain/refusals.js';
+} from '../../../../platform/index.js';
+import type { NumberPattern } from '../../../core/index.js';
+import { patternsUsed } from '../../../templates/index.js';
+import { LONGEST_CELL, type SubmittedList, readSubmittedList } from '../../domain/list-columns.js';
+import { MOST_LIST_ROWS } from '../../domain/verification-list.js';
+import type { ListRefusalCode } from '../../domain/list-refusals.js';
+import type { VerificationRefusalCode } from '../../domain/refusals.js';
 
 /** Uploads per employer, including refused files. */
 const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE };

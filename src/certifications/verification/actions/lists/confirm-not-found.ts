@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import type { Transaction } from '../../../platform/index.js';
-import { lostToLookUps, RegisterBinding, WatchRegister } from '../../binding/index.js';
-import type { NumberAndName } from '../../core/index.js';
-import { readRegister, totalOfBindings } from '../../log/index.js';
-import { openedCertificate } from '../../register/index.js';
-import { storedIdsByNumber } from '../data/certificate-lookup.js';
-import { numberKeyOf } from '../domain/verification-list.js';
-import { matchesName } from './verify-certificate.js';
+import type { Transaction } from '../../../../platform/index.js';
+import { lostToLookUps, RegisterBinding, WatchRegister } from '../../../binding/index.js';
+import type { NumberAndName } from '../../../core/index.js';
+import { readRegister, totalOfBindings } from '../../../log/index.js';
+import { openedCertificate } from '../../../register/index.js';
+import { storedIdsByNumber } from '../../data/certificate-lookup.js';
+import { numberKeyOf } from '../../domain/verification-list.js';
+import { matchesName } from '../verify-certificate.js';
 
 /** `found`: a number and a name that are found now. `registerAltered`: records may be missing. */
 export type NotFoundStanding = 'confirmed' | 'found' | 'registerAltered';

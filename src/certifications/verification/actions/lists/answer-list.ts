@@ -12,19 +12,19 @@ import {
   type Transaction,
   UnitOfWork,
   yieldToRequests,
-} from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../binding/index.js';
-import type { NumberAndName } from '../../core/index.js';
-import type { StoredAnswer } from '../data/answer-rows.js';
-import { AnswersAltered, answersMac, boundList, type BoundList } from '../data/list-bindings.js';
-import { VerificationList } from '../data/verification-list.entity.js';
-import { VerificationRecord } from '../data/verification-record.entity.js';
-import { answeredOfList, answerMacOf, listById, type ListRow } from '../data/verification-lists.js';
-import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
-import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
+} from '../../../../platform/index.js';
+import { RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../../binding/index.js';
+import type { NumberAndName } from '../../../core/index.js';
+import type { StoredAnswer } from '../../data/answer-rows.js';
+import { AnswersAltered, answersMac, boundList, type BoundList } from '../../data/list-bindings.js';
+import { VerificationList } from '../../data/verification-list.entity.js';
+import { VerificationRecord } from '../../data/verification-record.entity.js';
+import { answeredOfList, answerMacOf, listById, type ListRow } from '../../data/verification-lists.js';
+import { listClaims, summarised, type Summary } from '../../domain/list-claims.js';
+import { ROWS_PER_TRANSACTION } from '../../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
-import { LIST_JOB } from '../domain/verification-list.js';
-import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
+import { LIST_JOB } from '../../domain/verification-list.js';
+import { CheckForEmployer, keptAnswer } from '../check-for-employer.js';
 import { ConfirmNotFound, type NotFoundStanding } from './confirm-not-found.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
 

@@ -7,12 +7,12 @@ import {
   SYSTEM,
   Ticker,
   UnitOfWork,
-} from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
-import { boundList } from '../data/list-bindings.js';
-import { VerificationList } from '../data/verification-list.entity.js';
-import { type UnsignedList, unsignedLists } from '../data/verification-lists.js';
-import { LIST_JOB } from '../domain/verification-list.js';
+} from '../../../../platform/index.js';
+import { RegisterBinding, ReportAlteredRecord } from '../../../binding/index.js';
+import { boundList } from '../../data/list-bindings.js';
+import { VerificationList } from '../../data/verification-list.entity.js';
+import { type UnsignedList, unsignedLists } from '../../data/verification-lists.js';
+import { LIST_JOB } from '../../domain/verification-list.js';
 
 const TASK = 'lists that no job answers';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isoOf } from '../../../platform/index.js';
-import { type OwnKeys, ownKeysFrom, signedText, signText } from '../../documents/index.js';
-import { GenuineKeys, IssuerKeys } from '../../issuer/index.js';
+import { isoOf } from '../../../../platform/index.js';
+import { type OwnKeys, ownKeysFrom, signedText, signText } from '../../../documents/index.js';
+import { GenuineKeys, IssuerKeys } from '../../../issuer/index.js';
 
 const BEFORE_ROWS = ',"rows":[';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, Jobs, UnitOfWork } from '../../../../platform/index.js';
 import { isUnstarted, lockOwnList } from './lock-own-list.js';
 
 @Injectable()

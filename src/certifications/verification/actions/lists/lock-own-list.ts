@@ -1,4 +1,4 @@
-import { employerOfAccount } from '../../../employers/index.js';
+import { employerOfAccount } from '../../../../employers/index.js';
 import {
   type Actor,
   NotAllowed,
@@ -6,9 +6,9 @@ import {
   type Progress,
   type QueryFunction,
   type Transaction,
-} from '../../../platform/index.js';
-import { answeredOfList } from '../data/verification-lists.js';
-import { VerificationList } from '../data/verification-list.entity.js';
+} from '../../../../platform/index.js';
+import { answeredOfList } from '../../data/verification-lists.js';
+import { VerificationList } from '../../data/verification-list.entity.js';
 
 interface Employer {
   readonly id: string;

@@ -6,32 +6,26 @@ import {
   ReadDatabase,
   yieldToRequests,
   storedObject,
-} from '../../../platform/index.js';
-import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../binding/index.js';
-import { Printing } from '../../documents/index.js';
-import { OpenCertificates } from '../../register/index.js';
-import type { StoredAnswer } from '../data/answer-rows.js';
-import {
-  AnswersAltered,
-  answersAsSigned,
-  boundAnswers,
-  boundList,
-  type BoundList,
-  isListAsSigned,
-} from '../data/list-bindings.js';
-import { changedInList } from '../data/recheck-answers.js';
-import { foundInList } from '../data/found-in-list.js';
-import { answerOfList, boundQuestions } from '../data/verification-lists.js';
+} from '../../../../platform/index.js';
+import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../../binding/index.js';
+import { Printing } from '../../../documents/index.js';
+import { OpenCertificates } from '../../../register/index.js';
+import type { StoredAnswer } from '../../data/answer-rows.js';
+import { AnswersAltered, answersAsSigned, boundAnswers, boundList, type BoundList } from '../../data/list-bindings.js';
+import { ComparedAnswers, type ShownAnswers } from '../../data/compared-answers.js';
+import { changedInList } from '../../data/recheck-answers.js';
+import { foundInList } from '../../data/found-in-list.js';
+import { answerOfList, boundQuestions } from '../../data/verification-lists.js';
 import {
   type RowChecks,
   certificateJsonInRow,
   verdictNow,
   type VerdictNow,
   verdictStillHolds,
-} from '../domain/answer-row.js';
-import type { AnswerRow } from '../domain/list-claims.js';
+} from '../../domain/answer-row.js';
+import type { AnswerRow } from '../../domain/list-claims.js';
 import { type AnsweredList, AnswerSigner } from './answer-signer.js';
-import { VerdictsNow } from './verdicts-now.js';
+import { VerdictsNow } from '../verdicts-now.js';
 
 /** Certificates have changed since their rows were answered; signed now, the rows would be false. */
 export class AnswersOutOfDate extends Error {}
@@ -46,6 +40,7 @@ export interface RowToday {
 @Injectable()
 export class ListAnswers {
   private readonly query: QueryFunction;
+  private readonly compared = new ComparedAnswers();
 
   constructor(
     reads: ReadDatabase,
@@ -62,15 +57,28 @@ export class ListAnswers {
   }
 
   /**
-   * Whether the questions and answers of a list are those that were signed at this time. Slow for a long list. Reports
-   * a list that is not.
+   * Whether a page shows answers that were signed at this time. Compares the whole list the first time, which is slow
+   * for a long one; after that only for a search, and if the page differs from what was compared. Reports an altered
+   * list.
    */
-  async areAsSigned(list: AnsweredList): Promise<boolean> {
-    const signed = await this.signedRows(list);
-    const check = { key: this.binding.key, between: yieldToRequests };
-    const isSo = await isListAsSigned(this.query, check, { id: list.id, signed });
-    if (!isSo) await this.reportAltered(list);
-    return isSo;
+  async isAsSigned(
+    list: AnsweredList,
+    { isSearch, ...shown }: ShownAnswers & { readonly isSearch: boolean },
+  ): Promise<boolean> {
+    const key = `${list.id} ${list.answeredAt}`;
+    if (!isSearch && this.compared.has(key, shown)) return true;
+    const answers: StoredAnswer[] = [];
+    try {
+      for await (const stored of this.asSigned(list)) {
+        answers.push(...stored);
+        await yieldToRequests();
+      }
+    } catch (fault) {
+      if (fault instanceof AnswersAltered) return false;
+      throw fault;
+    }
+    this.compared.add(key, answers);
+    return this.compared.has(key, shown);
   }
 
   /**
@@ -79,10 +87,7 @@ export class ListAnswers {
    * rows are not those that were signed
    */
   async *execute(answered: AnsweredList): AsyncGenerator<readonly RowToday[]> {
-    const list = await boundList(this.query, this.binding.key, answered.id);
-    const signed = await this.signedRows(answered);
-    if (!list || signed === null) throw new AnswersAltered();
-    for await (const stored of answersAsSigned(this.query, this.binding.key, { list, signed })) {
+    for await (const stored of this.asSigned(answered)) {
       const { rows } = await this.withCertificates(stored);
       const asked = rows.map(({ row }) => ({ verdict: row.verdict, question: row }));
       const found = await this.verdicts.ofNotFound(asked);
@@ -117,6 +122,19 @@ export class ListAnswers {
   /** Whether an answer was signed for this list at this time. */
   async isSigned(list: AnsweredList): Promise<boolean> {
     return (await this.signedRows(list)) !== null;
+  }
+
+  /** The stored rows, in parts. @throws AnswersAltered after reporting the list, as `execute` */
+  private async *asSigned(answered: AnsweredList): AsyncGenerator<readonly StoredAnswer[]> {
+    try {
+      const list = await boundList(this.query, this.binding.key, answered.id);
+      const signed = await this.signedRows(answered);
+      if (!list || signed === null) throw new AnswersAltered();
+      yield* answersAsSigned(this.query, this.binding.key, { list, signed });
+    } catch (fault) {
+      if (fault instanceof AnswersAltered) await this.reportAltered(answered);
+      throw fault;
+    }
   }
 
   private async signedRows(list: AnsweredList): Promise<string | null> {
