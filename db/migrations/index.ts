@@ -58,6 +58,7 @@ import { OutcomesAreBound1767225600204 } from './0204-outcomes-are-bound.js';
 import { ASessionKnowsItsLastUse1767225600205 } from './0205-a-session-knows-its-last-use.js';
 import { TheRegisterKnowsThatOutcomesWereBound1767225600206 } from './0206-the-register-knows-that-outcomes-were-bound.js';
 import { AHashOfTheLogHasAWholePosition1767225600209 } from './0209-a-hash-of-the-log-has-a-whole-position.js';
+import { TheStartOfAListIsBound1767225600212 } from './0212-the-start-of-a-list-is-bound.js';
 import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-are-found.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
@@ -125,4 +126,5 @@ export const migrations = [
   TheRegisterKnowsThatOutcomesWereBound1767225600206,
   AHashOfTheLogHasAWholePosition1767225600209,
   UnansweredListsAreFound1767225600211,
+  TheStartOfAListIsBound1767225600212,
 ];

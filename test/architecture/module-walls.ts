@@ -70,7 +70,11 @@ const PLAIN_PLATFORM = [
   'src/platform/texts.ts',
 ];
 /** Platform files that worker modules may use. */
-const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];
+const WORKER_PLATFORM = [
+  'src/platform/workers/answer-tasks.ts',
+  'src/platform/files/tables/read-table.ts',
+  'src/platform/files/tables/table.ts',
+];
 const PLAIN_PACKAGES = ['temporal-polyfill'];
 /** Packages of which only types may be imported, for the signatures of ports. */
 const PLAIN_TYPES = ['sql-template-tag'];

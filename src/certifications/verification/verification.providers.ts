@@ -11,6 +11,8 @@ import { ListAnswers } from './actions/lists/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { OwnNames } from './actions/own-names.js';
+import { UnstartedLists } from './actions/lists/unstarted-lists.js';
+import { ListReader } from './actions/lists/list-reader.js';
 import { ReadListPage } from './actions/lists/read-list-page.js';
 import { ReadList } from './actions/lists/read-list.js';
 import { RemoveExpiredTraces } from './actions/remove-expired-traces.js';
@@ -29,7 +31,7 @@ import { CheckHistory } from './web/check-history.js';
 import { EmployerHistoryController } from './web/employer-history.controller.js';
 import { EmployerHomeController } from './web/employer-home.controller.js';
 import { EmployerListsController } from './web/employer-lists.controller.js';
-import { ListRemovalController } from './web/list-removal.controller.js';
+import { ListStartController } from './web/list-start.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
 import { OfficeChecksController } from './web/office-checks.controller.js';
 import { ReceiptController } from './web/receipt.controller.js';
@@ -42,7 +44,7 @@ export const verificationControllers = [
   EmployerHistoryController,
   EmployerHomeController,
   EmployerListsController,
-  ListRemovalController,
+  ListStartController,
   FileVerificationController,
   OfficeChecksController,
   ReceiptController,
@@ -76,5 +78,7 @@ export const verificationProviders = [
   CheckHistory,
   ListAnswers,
   ReadListPage,
+  ListReader,
+  UnstartedLists,
   CertificateDisplay,
 ];

@@ -70,12 +70,12 @@ export class Throttle {
     return 0;
   }
 
-  /** Takes back one attempt, where only failures count. */
-  async giveBack({ limit, who }: Count): Promise<void> {
+  /** Takes back one attempt, where only failures count, or as many as were counted at once. */
+  async giveBack({ limit, who }: Count, tries = 1): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');
       const key = fingerprint(`${limit.name}:${who}`);
-      await tx.query(sql`UPDATE throttle SET hits = hits - 1 WHERE key = ${key} AND hits > 0`);
+      await tx.query(sql`UPDATE throttle SET hits = hits - ${tries} WHERE key = ${key} AND hits >= ${tries}`);
     });
   }
 

@@ -3,7 +3,13 @@ import { type QueryFunction, storedList, storedObject, type Transaction } from '
 import { macHolds, macOf } from '../../log/index.js';
 import { signedRows } from '../domain/signed-rows.js';
 import type { AnswerRow } from '../domain/list-claims.js';
-import { LONGEST_QUESTION, type QuestionRow, ROWS_PER_TRANSACTION, truncated } from '../domain/verification-list.js';
+import {
+  LONGEST_QUESTION,
+  type QuestionRow,
+  type ReadColumns,
+  ROWS_PER_TRANSACTION,
+  truncated,
+} from '../domain/verification-list.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationList } from './verification-list.entity.js';
 import { answerMacOf, boundQuestions, type Questions, questionCells } from './verification-lists.js';
@@ -19,15 +25,18 @@ export function questionsMac(key: Uint8Array, questions: Questions): string {
 }
 
 /** A list as the employer sent it. */
-export interface BoundList extends Omit<Questions, 'rows'> {
+export interface BoundList extends Omit<Questions, 'rows' | 'columns'> {
   readonly rows: readonly QuestionRow[];
+  /** Of lists from before they were bound, they may be altered. */
+  readonly columns: ReadColumns;
 }
 
 /** The list from the one read whose binding was checked; `null`: not as the employer sent it, or not bound. */
 export async function boundList(query: QueryFunction, key: Uint8Array, listId: string): Promise<BoundList | null> {
   const bound = await boundQuestions(query, listId);
   if (bound === null || !macHolds(key, QUESTIONS, bound)) return null;
-  return { ...bound.questions, rows: storedList<QuestionRow>(bound.questions.rows) };
+  const { rows, columns, ...questions } = bound.questions;
+  return { ...questions, rows: storedList<QuestionRow>(rows), columns: storedObject<ReadColumns>(columns) };
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import type { QuestionRow } from '../domain/verification-list.js';
+import type { QuestionRow, ReadColumns } from '../domain/verification-list.js';
 
 /** A verification list of an employer; a job answers it row by row. */
 @Entity('verification_batch')
@@ -27,11 +27,14 @@ export class VerificationList {
   @TextColumn(200) purpose!: string;
   @WholeColumn() size!: number;
   @JsonColumn() rows!: readonly QuestionRow[];
-  /** Headers of the columns used for number and name. */
-  @JsonColumn() columns!: { readonly number: string; readonly name: string };
+  @JsonColumn() columns!: ReadColumns;
   @TextColumn(60) jobId!: string;
   @InstantColumn() createdAt!: number;
   @TextColumn(200) createdByName!: string;
+  /** `null`: its employer has not started it. */
+  @InstantColumn({ nullable: true }) startedAt!: number | null;
+  /** HMAC-SHA-256 of the start, hex (`startMac`). */
+  @TextColumn(64, { nullable: true }) startMac!: string | null;
   @InstantColumn({ nullable: true }) answeredAt!: number | null;
   /** The signed answer (JWS). */
   @LongTextColumn({ nullable: true }) answer!: string | null;

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type QueryFunction, storedList, storedObject } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
-import { LIST_JOB, type QuestionRow } from '../domain/verification-list.js';
+import { LIST_JOB, type ReadColumns } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;
@@ -16,28 +16,6 @@ export interface ListRow {
   readonly answeredAt: number | null;
   /** Whether there is a signed answer. */
   readonly signed: boolean;
-}
-
-/** What an employer sees of a list before it is started. */
-export interface ListPreview {
-  /** Heads of the columns that were read. */
-  readonly columns: { readonly number: string; readonly name: string };
-  /** The first rows. */
-  readonly rows: readonly QuestionRow[];
-  /** Rows without number or name, which match nothing. */
-  readonly incomplete: number;
-}
-
-export async function listPreview(query: QueryFunction, id: string, most: number): Promise<ListPreview> {
-  const [row] = await query<{ columns: string; rows: string }>(
-    sql`SELECT columns AS "columns", rows AS "rows" FROM verification_batch WHERE id = ${id}`,
-  );
-  const rows = storedList<QuestionRow>(row?.rows ?? '[]');
-  return {
-    columns: storedObject<ListPreview['columns']>(row?.columns ?? '{}'),
-    rows: rows.slice(0, most),
-    incomplete: rows.filter(({ number, name }) => number === '' || name === '').length,
-  };
 }
 
 /** An employer's lists, newest first. */
@@ -108,7 +86,7 @@ export async function boundQuestions(
   id: string,
 ): Promise<{ readonly questions: Questions; readonly cells: readonly Cell[]; readonly mac: string } | null> {
   const [row] = await query<Omit<Questions, 'id'> & { mac: string | null }>(sql`
-    SELECT employer_id AS "employerId", employer_name AS "employerName", created_by_name AS "createdByName", filename AS "filename", size AS "size", sha256 AS "sha256", purpose AS "purpose", rows AS "rows",
+    SELECT employer_id AS "employerId", employer_name AS "employerName", created_by_name AS "createdByName", filename AS "filename", size AS "size", sha256 AS "sha256", purpose AS "purpose", rows AS "rows", columns AS "columns",
       questions_mac AS "mac"
     FROM verification_batch WHERE id = ${id}`);
   if (!row || row.mac === null) return null;
@@ -126,13 +104,16 @@ export interface Questions extends Pick<
   readonly employerName: string | null;
   /** JSON, as stored. */
   readonly rows: string;
+  /** JSON, as stored. */
+  readonly columns: string;
 }
 
-/** The cells that the MAC covers; without the names of employer and sender, if it is from before they were kept. */
-export function questionCells({ employerName, createdByName, ...list }: Questions): Cell[] {
+/** The cells that the MAC covers, without those that were not kept yet: names of employer and sender, then columns. */
+export function questionCells({ employerName, createdByName, columns, ...list }: Questions): Cell[] {
   const { id, employerId, filename, size, sha256, purpose, rows } = list;
   const names = employerName === null ? [] : [employerName, createdByName];
-  return [id, employerId, filename, size, sha256, purpose, rows, ...names];
+  const read = storedObject<ReadColumns>(columns).notRead ? [columns] : [];
+  return [id, employerId, filename, size, sha256, purpose, rows, ...names, ...read];
 }
 
 /** MAC over the answered rows; `null` before the first. */

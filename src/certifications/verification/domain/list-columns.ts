@@ -1,32 +1,42 @@
 import { Refusal, refuse } from '../../../platform/refusals.js';
 import { normalizeText } from '../../../platform/texts.js';
-import type { NumberPattern } from '../../core/domain/index.js';
 import { type ChosenColumns, chooseColumns, isQuestion } from './column-choice.js';
 import { isHeadOnly } from './list-heads.js';
+import { faultOfPlaces, moreNumbers } from './list-places.js';
 import { headsOf, type Line, type ListTable, tableOf, titleOf } from './list-table.js';
 import { mayBeName } from './name-cells.js';
-import { type CellReader, cellReader } from './number-cells.js';
+import type { CellReader } from './number-cells.js';
 import type { VerificationRefusalCode } from './refusals.js';
-import { isReordered, LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
+import {
+  isReordered,
+  LONGEST_QUESTION,
+  MOST_LIST_ROWS,
+  type QuestionRow,
+  type ReadColumns,
+  wellFormed,
+} from './verification-list.js';
 
 export interface SubmittedList {
   readonly rows: readonly QuestionRow[];
-  /** Headers of the two columns that were used. */
-  readonly columns: { readonly number: string; readonly name: string };
+  readonly columns: ReadColumns;
+}
+
+interface ListSource {
+  /** A text file: a comma that is not quoted moves the cells behind it. */
+  readonly isText?: boolean;
+  /** Names of other sheets with content. */
+  readonly otherSheets?: readonly string[];
 }
 
 /** UTF-16 units of a cell that are read. A longer cell is cut, but never to less than this. */
 export const LONGEST_CELL = 400;
 
-/**
- * Finds the columns of numbers and names by their heads and by what is in them, then reads the rows.
- * @param patterns every pattern that the academy's numbers have had
- */
+/** Finds the columns of numbers and names by their heads and by what is in them, then reads the rows. */
 export function readSubmittedList(
   lines: readonly Line[],
-  patterns: readonly NumberPattern[],
+  reader: CellReader,
+  { isText = false, otherSheets = [] }: ListSource = {},
 ): SubmittedList | Refusal<VerificationRefusalCode> {
-  const reader = cellReader(patterns);
   const table = tableOf(lines, reader);
   if (table.body.length === 0) return refuse('listEmpty', {}, 'file');
   const columns = chooseColumns(table, lines, reader);
@@ -36,6 +46,8 @@ export function readSubmittedList(
   const heads = both.map((at) => new Set(headsOf(table, at).filter(isHeadOnly)));
   const asked = [...questionsAbove(table, columns, reader), ...table.body].sort((one, other) => one.line - other.line);
   const body = asked.filter(({ cells }) => !both.some((at, one) => heads[one]?.has((cells[at] ?? '').trim())));
+  const misplaced = faultOfPlaces(body, { table, columns, isText, reader });
+  if (misplaced) return misplaced;
   const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
     body.find(({ cells }) => both.some((at) => fault(cells[at] ?? '')));
   const tooLong = lineWith(isTooLong);
@@ -50,8 +62,13 @@ export function readSubmittedList(
     .filter(({ number, name }) => number !== '' || name !== '');
   if (rows.length === 0) return refuse('listEmpty', {}, 'file');
   if (rows.length > MOST_LIST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_LIST_ROWS }, 'file');
-  return { rows, columns: { number: titleOf(columns.number), name: titleOf(columns.name) } };
+  return {
+    rows,
+    columns: { ...titlesOf(columns), notRead: { sheets: otherSheets, columns: moreNumbers(table, columns, reader) } },
+  };
 }
+
+const titlesOf = ({ number, name }: ChosenColumns) => ({ number: titleOf(number), name: titleOf(name) });
 
 /**
  * Lines above the heads that are questions, too, though they have no number of this academy: mistyped ones, and if

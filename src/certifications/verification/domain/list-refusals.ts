@@ -23,5 +23,8 @@ export type ListRefusalCode =
   | 'listNumbersPersonal'
   | 'listNamesOther'
   | 'listIsForm'
+  | 'listHasMoreHeads'
+  | 'listRowTooLong'
+  | 'listNumberElsewhere'
   | 'tooManyLists'
   | 'tooManyRows';

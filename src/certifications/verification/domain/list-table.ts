@@ -36,7 +36,8 @@ export function tableOf(lines: readonly Line[], reader: CellReader): ListTable {
   };
 }
 
-function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
+/** Whether a line heads columns. */
+export function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
   const known = cells.filter((cell) => meaningOf(cell) !== null);
   if (known.length === 0 || cells.some(isNumber)) return false;
   // One "No" or "Employee" may stand in a question, too.

@@ -12,11 +12,20 @@ export interface CellReader {
   readonly isPersonal: (cell: string) => boolean;
 }
 
+/** What is known of a number's pattern where cells are read: plain data, which can be sent to a worker. */
+export interface NumberShape {
+  readonly hasCheck: boolean;
+  readonly places: readonly Place[];
+}
+
+/** @param patterns every pattern that the academy's numbers have had */
+export const shapesOf = (patterns: readonly NumberPattern[]): NumberShape[] =>
+  patterns.map((pattern) => ({ hasCheck: pattern.hasCheck, places: pattern.places() }));
+
 /** Tells cells apart as the register does: spelling makes no difference, and the check character must fit. */
-export function cellReader(patterns: readonly NumberPattern[]): CellReader {
-  const known = patterns.map((pattern) => ({ hasCheck: pattern.hasCheck, places: pattern.places() }));
+export function cellReader(known: readonly NumberShape[]): CellReader {
   const distinctive = known.filter(isDistinctive);
-  const isOf = (those: readonly Shape[], cell: string): boolean => {
+  const isOf = (those: readonly NumberShape[], cell: string): boolean => {
     if (cell.length > LONGEST_QUESTION) return false;
     const key = canonical(cell);
     return those.some(
@@ -36,13 +45,8 @@ export function cellReader(patterns: readonly NumberPattern[]): CellReader {
   };
 }
 
-interface Shape {
-  readonly hasCheck: boolean;
-  readonly places: readonly Place[];
-}
-
 /** Numbers of employees, telephones and dates fit patterns of digits alone as well, so such patterns tell nothing. */
-function isDistinctive({ hasCheck, places }: Shape): boolean {
+function isDistinctive({ hasCheck, places }: NumberShape): boolean {
   const fixed = places.flatMap((place) => (place.kind === 'fixed' ? [place.character] : []));
   return fixed.some((character) => /[A-Z]/.test(character)) && (hasCheck || fixed.length >= 3);
 }

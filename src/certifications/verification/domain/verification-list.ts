@@ -8,6 +8,23 @@ export interface QuestionRow {
   readonly name: string;
 }
 
+/** Parts of a file that may be meant, too. */
+export interface UnreadParts {
+  /** Names of other sheets with content. */
+  readonly sheets: readonly string[];
+  /** Heads of other columns with numbers of this academy. */
+  readonly columns: readonly string[];
+}
+
+/** What was read of the file. */
+export interface ReadColumns {
+  /** Heads of the two columns. */
+  readonly number: string;
+  readonly name: string;
+  /** Missing: from before this was kept and the columns were bound. */
+  readonly notRead?: UnreadParts;
+}
+
 /** On the page, by a program, or with a list. */
 export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];

@@ -3,7 +3,8 @@ import { developerMessages } from './developer-messages.js';
 import { numberMessages } from './number-messages.js';
 import { verificationRefusalMessages } from './refusal-messages.js';
 import { verificationPageMessages } from './verification-messages.js';
-import { volumeMessages } from './volume-messages.js';
+import { historyMessages } from './history-messages.js';
+import { listMessages } from './list-messages.js';
 import { reasonMessages } from './reason-messages.js';
 import { stepMessages } from './step-messages.js';
 import { verdictMessages } from './verdict-messages.js';
@@ -17,6 +18,7 @@ export const verificationMessages = {
   ...stepMessages,
   ...reasonMessages,
   ...verdictMessages,
-  ...volumeMessages,
+  ...listMessages,
+  ...historyMessages,
   ...verificationAuditMessages,
 };

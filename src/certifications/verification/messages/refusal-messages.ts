@@ -114,6 +114,18 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '这个文件像是登记表：项目写在左边，内容写在右边。请改成名单：第一行写“证书编号”和“姓名”，下面一行写一个人，再上传。名单没有核验，也没有保存。',
     en: 'This file looks like a form, with labels on the left and what belongs to them on the right. Make it a list: “Certificate number” and “Name” in the first row, and one person in each row below. Then upload it again. Nothing was verified or kept.',
   },
+  listHasMoreHeads: {
+    zh: '第 {line} 行又是一行表头，像是几张表接在了一起。请把它们合成一张表，列的顺序一致，只留最上面的表头；或者分成几个文件上传。名单没有核验，也没有保存。',
+    en: 'Line {line} contains headings again, as if several tables were pasted below each other. Bring them into one table with the same columns and one heading line, or upload a file for each. Nothing was verified or kept.',
+  },
+  listRowTooLong: {
+    zh: '第 {line} 行的格数比表头多。如果姓名里有逗号，请用英文双引号括起来；或者存成 XLSX 再上传。名单没有核验，也没有保存。',
+    en: 'Line {line} has more cells than there are headings. Put a name that contains a comma in quotation marks, or upload the list as XLSX. Nothing was verified or kept.',
+  },
+  listNumberElsewhere: {
+    zh: '第 {line} 行的证书编号不在“{column}”列，而在 {found} 列。请让所有行的列顺序一致，再上传。名单没有核验，也没有保存。',
+    en: 'Line {line} has its certificate number in column {found}, not in “{column}”. Put the numbers of all lines into one column and upload the list again. Nothing was verified or kept.',
+  },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',
     en: 'Too many files were uploaded in a short time. Try again in {minutes} minutes.',

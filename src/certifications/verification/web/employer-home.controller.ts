@@ -37,7 +37,7 @@ import {
   type SentFile,
 } from '../../../platform/index.js';
 import { SubmitList } from '../actions/lists/submit-list.js';
-import { isUnstarted } from '../actions/lists/lock-own-list.js';
+import { UnstartedLists } from '../actions/lists/unstarted-lists.js';
 import { ReadList } from '../actions/lists/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
 import type { SubmittedList } from '../domain/list-columns.js';
@@ -78,6 +78,7 @@ export class EmployerHomeController {
     private readonly readList: ReadList,
     private readonly submitList: SubmitList,
     private readonly jobs: Jobs,
+    private readonly unstarted: UnstartedLists,
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
@@ -154,7 +155,7 @@ export class EmployerHomeController {
       shown.push({
         ...list,
         progress: progress && progressView(progress, translator),
-        waits: await isUnstarted(this.query, list.id, progress),
+        waits: list.answeredAt === null && (await this.unstarted.has(list.id)),
       });
     }
     return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_LIST_ROWS });

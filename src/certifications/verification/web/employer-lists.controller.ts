@@ -29,13 +29,12 @@ import {
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import type { AnsweredList } from '../actions/lists/answer-signer.js';
-import { isUnstarted } from '../actions/lists/lock-own-list.js';
+import { type ListPreview, UnstartedLists } from '../actions/lists/unstarted-lists.js';
 import { ListAnswers } from '../actions/lists/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
 import { ReadListPage } from '../actions/lists/read-list-page.js';
-import { ResumeList } from '../actions/lists/resume-list.js';
 import { StopList } from '../actions/lists/stop-list.js';
-import { listById, listPreview, type ListPreview, type ListRow } from '../data/verification-lists.js';
+import { listById, type ListRow } from '../data/verification-lists.js';
 import { answerCells, type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 export interface ListPage {
@@ -83,7 +82,7 @@ export class EmployerListsController {
 
   constructor(
     private readonly stopList: StopList,
-    private readonly resumeList: ResumeList,
+    private readonly unstarted: UnstartedLists,
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
     private readonly readPage: ReadListPage,
@@ -140,15 +139,8 @@ export class EmployerListsController {
   @Post(':id/stop')
   async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
-    await this.stopList.execute(context.actor, list.id);
-    return seeOther(`/employer/lists/${list.id}`, flash('verification_list.stopped'));
-  }
-
-  @Post(':id/resumption')
-  async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const list = await this.own(context, id);
-    const isFirst = await this.resumeList.execute(context.actor, list.id);
-    const told = isFirst ? 'verification_list.started' : 'verification_list.resumed';
+    const isStopped = await this.stopList.execute(context.actor, list.id);
+    const told = isStopped ? 'verification_list.stopped' : 'verification_list.already_answered';
     return seeOther(`/employer/lists/${list.id}`, flash(told));
   }
 
@@ -187,7 +179,9 @@ export class EmployerListsController {
             size: SIZE,
             pagesOf: (count) => pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count }),
           });
-    const altered = answered !== null && shown === null;
+    const waits = answered === null && (await this.unstarted.has(id));
+    const preview = waits ? await this.unstarted.preview(id, PREVIEWED) : null;
+    const altered = (answered !== null && shown === null) || (waits && preview === null);
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(
@@ -199,10 +193,7 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
-        preview:
-          answered === null && (await isUnstarted(this.query, id, progress))
-            ? await listPreview(this.query, id, PREVIEWED)
-            : null,
+        preview,
         changed: shown ? await this.answers.changed(id) : 0,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,

@@ -1,5 +1,13 @@
 import { type SheetContext, SheetReader } from './sheet-reader.js';
-import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
+import {
+  LONGEST_CELL,
+  ReadingStopped,
+  type SheetRows,
+  TableCount,
+  type TableRead,
+  type TableReading,
+  type TableRow,
+} from './table.js';
 import { type SheetPart, WorkbookParts } from './workbook-parts.js';
 
 /**
@@ -8,7 +16,7 @@ import { type SheetPart, WorkbookParts } from './workbook-parts.js';
  */
 export async function readWorkbook(
   bytes: Buffer,
-  { mostRows, longestCell = LONGEST_CELL, otherSheets = 0 }: TableReading,
+  { mostRows, longestCell = LONGEST_CELL, otherSheets = 0, nameUnread = false }: TableReading,
 ): Promise<TableRead> {
   const parts = WorkbookParts.open(bytes);
   const all = await parts.sheets();
@@ -24,8 +32,10 @@ export async function readWorkbook(
   for (const [at, sheet] of visible.entries()) {
     const rows = await rowsOf(parts, sheet, { context, count });
     if (rows.length === 0) continue;
-    const others = visible.slice(at + 1, at + 1 + otherSheets);
-    return { rows, format: 'XLSX', others: await readable(parts, others, { context, count: othersCount }) };
+    const behind = visible.slice(at + 1);
+    const others = await readable(parts, behind.slice(0, otherSheets), { context, count: othersCount });
+    const unread = nameUnread ? { unread: await namesOfFilled(parts, behind, context) } : {};
+    return { rows, format: 'XLSX', sheet: sheet.name, others, ...unread };
   }
   return { rows: [], format: 'XLSX', others: [] };
 }
@@ -46,14 +56,39 @@ async function readable(
   parts: WorkbookParts,
   sheets: readonly SheetPart[],
   reading: SheetReading,
-): Promise<TableRow[][]> {
-  const found: TableRow[][] = [];
+): Promise<SheetRows[]> {
+  const found: SheetRows[] = [];
   for (const sheet of sheets)
     try {
       const rows = await rowsOf(parts, sheet, reading);
-      if (rows.length > 0) found.push(rows);
+      if (rows.length > 0) found.push({ sheet: sheet.name, rows });
     } catch (fault) {
       if (!(fault instanceof ReadingStopped)) throw fault;
     }
   return found;
+}
+
+/** Names of those sheets that have content, or so much formatting that nobody can tell. */
+async function namesOfFilled(
+  parts: WorkbookParts,
+  sheets: readonly SheetPart[],
+  context: SheetContext,
+): Promise<string[]> {
+  const names: string[] = [];
+  for (const sheet of sheets)
+    try {
+      await rowsOf(parts, sheet, { context, count: new StopAtContent(Infinity) });
+    } catch (fault) {
+      if (!(fault instanceof ContentFound || fault instanceof ReadingStopped)) throw fault;
+      names.push(sheet.name);
+    }
+  return names;
+}
+
+class ContentFound extends Error {}
+
+class StopAtContent extends TableCount {
+  override add(): never {
+    throw new ContentFound();
+  }
 }

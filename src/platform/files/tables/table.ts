@@ -4,6 +4,11 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+export interface SheetRows {
+  readonly sheet: string;
+  readonly rows: readonly TableRow[];
+}
+
 /** Why a file cannot be read as a table. */
 export type TableFault =
   | 'empty'
@@ -31,8 +36,12 @@ export interface TableRead {
   /** Only rows with text. */
   readonly rows: readonly TableRow[];
   readonly format: 'XLSX' | 'UTF-8' | 'UTF-16' | 'GB18030';
-  /** For a workbook: the rows of further visible sheets with content, in order, as many as requested. */
-  readonly others?: readonly (readonly TableRow[])[];
+  /** For a workbook: the name of the sheet. */
+  readonly sheet?: string;
+  /** For a workbook: further visible sheets with content, in order, as many as requested. */
+  readonly others?: readonly SheetRows[];
+  /** For a workbook, on request: names of all other visible sheets with content. */
+  readonly unread?: readonly string[];
   /** For a text file, on request: the text itself. */
   readonly text?: string;
 }
@@ -47,6 +56,8 @@ export interface TableReading {
   readonly longestCell?: number;
   /** Sheets to read behind the first visible one with content; by default none. */
   readonly otherSheets?: number;
+  /** Names the sheets of a workbook that were not read. */
+  readonly nameUnread?: boolean;
   /** Refuses workbooks. */
   readonly textOnly?: boolean;
   readonly keepText?: boolean;

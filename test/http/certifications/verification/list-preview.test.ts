@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
 import { Jobs, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
+import { WatchLists } from '../../../../src/certifications/verification/actions/lists/watch-lists.js';
+import { aWorkbook, rowsOfTexts } from '../../../builders/files/workbooks.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -91,6 +93,111 @@ describe('a list before it is started', () => {
         .count(sql`SELECT COUNT(*) FROM job WHERE subject_id = ${paths[0]!.split('/').at(-1)}`),
     ).toBe(0);
     expect((await send()).status).toBe(303);
+  });
+
+  it('names the sheets that were not read, and shows rows with another kind of number or name', async () => {
+    const { row } = await one('苏合', null);
+    const sheets = [
+      { name: '说明', rows: rowsOfTexts([['请填写'], ['每行一人']]) },
+      {
+        name: '2025',
+        rows: rowsOfTexts([
+          ['证书编号', '姓名'],
+          [row.number, '苏合'],
+          ['E-77', '钱七'],
+          ['', '孙八'],
+        ]),
+      },
+      {
+        name: '2026',
+        rows: rowsOfTexts([
+          ['证书编号', '姓名'],
+          [row.number, '苏合'],
+        ]),
+      },
+    ];
+    const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes: aWorkbook({ sheets }) };
+    await browser.get('/employer');
+    const shown = await page(
+      (await browser.upload('/employer/lists', { purpose: '校招' }, file)).location ?? 'nowhere',
+    );
+    for (const told of [
+      '还有没有读取的内容',
+      '工作表“说明”',
+      '工作表“2026”',
+      '请看一下这 1 行',
+      'E-77',
+      '1 行缺少编号或姓名',
+    ])
+      expect(shown).toContain(told);
+    expect(shown).not.toContain('工作表“2025”');
+  });
+
+  it('is not shown if its rows or columns were altered meanwhile, and not answered', async () => {
+    const path = await uploaded(['证书编号', '姓名'], [['A-1', '无']]);
+    const { write } = academy.connections;
+    const id = path.split('/').at(-1)!;
+    for (const [column, from, to] of [
+      ['columns', '姓名', '部门'],
+      ['rows', 'A-1', 'A-2'],
+    ] as const) {
+      await write.query(
+        `UPDATE verification_batch SET ${column} = REPLACE(${column}, '${from}', '${to}') WHERE id = '${id}'`,
+      );
+      expect(await page(path)).toContain('这份名单的结果不可信');
+      await write.query(
+        `UPDATE verification_batch SET ${column} = REPLACE(${column}, '${to}', '${from}') WHERE id = '${id}'`,
+      );
+      expect(await page(path)).toContain('还没有开始核验');
+    }
+  });
+
+  it('is not answered by a job that somebody else has set running, or called done', async () => {
+    const path = await uploaded(['证书编号', '姓名'], [['A-1', '无']]);
+    const before = await answers();
+    const id = path.split('/').at(-1)!;
+    for (const state of ['running', 'done']) {
+      await academy.connections.write.query(`UPDATE job SET state = '${state}' WHERE subject_id = '${id}'`);
+      await academy.app.get(WatchLists).execute();
+      expect(await answers()).toBe(before);
+      expect(academy.takeErrors().join()).toContain('its employer has not started');
+      expect(await page(path)).toContain('还没有开始核验');
+      academy.clock.moveTo(academy.clock.now() + 2 * 3_600_000);
+      browser = await signedIn(academy, employer.contact);
+    }
+    await browser.submit(`${path}/resumption`);
+    expect(await answers()).toBe(before + 1);
+  });
+
+  it('costs none of the rows of a day if it is discarded', async () => {
+    const other = await anEmployer(academy);
+    const contact = await signedIn(academy, other.contact);
+    const rows = Array.from({ length: 9_000 }, (_, at) => [`A-${at}`, '无']);
+    const bytes = await xlsxOf(['证书编号', '姓名'], rows);
+    await contact.get('/employer');
+    for (let sent = 0; sent < 6; sent += 1) {
+      const file = { field: 'file', name: '名单.xlsx', type: XLSX, bytes };
+      const { location } = await contact.upload('/employer/lists', { purpose: '校招' }, file);
+      await contact.submit(`${location}/removal`, {}, location);
+      expect((await contact.get(location ?? 'nowhere')).status).toBe(404);
+    }
+  });
+
+  it('can be discarded after it was stopped before its first row', async () => {
+    const path = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [['A-1', '无']]));
+    await browser.submit(`${path}/stop`);
+    expect(await page(path)).toContain('还没有开始核验');
+    expect(wordsOf((await browser.submit(`${path}/removal`, {}, path)).text)).toContain('已放弃并删除');
+  });
+
+  it('says so where all is answered already, and writes nothing', async () => {
+    const path = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [['A-1', '无']]));
+    await academy.app.get(Jobs).finish();
+    const entries = (): Promise<number> => academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM audit_entry`);
+    const before = await entries();
+    for (const act of ['resumption', 'stop'])
+      expect(wordsOf((await browser.submit(`${path}/${act}`, {}, path)).text)).toContain('已经全部答复');
+    expect(await entries()).toBe(before);
   });
 
   it('is nobody else’s to start or to discard', async () => {

@@ -105,6 +105,7 @@ describe('an uploaded table', () => {
     );
     expect(await readTable(bytes, 10)).toEqual({
       format: 'XLSX',
+      sheet: 'Sheet1',
       others: [],
       rows: [
         { line: 1, cells: ['证书编号', '姓名'] },

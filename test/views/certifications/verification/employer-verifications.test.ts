@@ -128,22 +128,31 @@ describe('a verification list', () => {
 
   inEachLanguage('that is not started shows what was read, and can be started or discarded', (stage) => {
     const preview = {
-      columns: { number: 'Certificate', name: 'Holder' },
+      columns: { number: 'Certificate', name: 'Holder', notRead: { sheets: ['2025'], columns: ['旧编号'] } },
       rows: [
         { line: 2, number: 'JN-1', name: '李雷' },
         { line: 3, number: '', name: '' },
       ],
       incomplete: 1,
+      notRead: true,
+      unusual: { count: 2, rows: [{ line: 7, number: '李雷', name: 'JN-1' }] },
     };
     const seen = listView(stage, page({ progress: progress(stage, 'stopped'), preview }));
     expect(seen.words).toContain(
       stage.t('verification_list.check_columns_text', { count: 1000, number: 'Certificate', name: 'Holder' }),
     );
-    expect(seen.textsOf('callout-title')).toEqual([stage.t('verification_list.incomplete', { count: 1 })]);
+    expect(seen.textsOf('callout-title')).toEqual([
+      stage.t('verification_list.not_read'),
+      stage.t('verification_list.incomplete', { count: 1 }),
+      stage.t('verification_list.unusual', { count: 2 }),
+    ]);
+    expect(seen.words).toContain(stage.t('verification_list.not_read_sheet', { name: '2025' }));
+    expect(seen.words).toContain(stage.t('verification_list.not_read_column', { name: '旧编号' }));
     const blank = stage.t('verification_list.blank_cell');
     expect(seen.rows).toEqual([
       ['2', '李雷', 'JN-1'],
       ['3', blank, blank],
+      ['7', 'JN-1', '李雷'],
     ]);
     expect(seen.button(stage.t('verification_list.start'))).toBe('post /employer/lists/v1/resumption');
     expect(seen.button(stage.t('verification_list.discard'))).toBe('post /employer/lists/v1/removal');

@@ -17,6 +17,7 @@ import { RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../../bi
 import type { NumberAndName } from '../../../core/index.js';
 import type { StoredAnswer } from '../../data/answer-rows.js';
 import { AnswersAltered, answersMac, boundList, type BoundList } from '../../data/list-bindings.js';
+import { startOfList } from '../../data/list-start.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
 import { VerificationRecord } from '../../data/verification-record.entity.js';
 import { answeredOfList, answerMacOf, listById, type ListRow } from '../../data/verification-lists.js';
@@ -61,12 +62,14 @@ export class AnswerList implements OnModuleInit {
     this.jobs.define(LIST_JOB, (job) => this.step(job));
   }
 
-  private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
+  private async step({ id: jobId, subjectId, actor }: JobUnderWay): Promise<StepTaken> {
     const stored = await listById(this.query, subjectId);
     if (!stored) throw new Error(`There is no list ${subjectId}`);
     // What is asked and signed comes from the read that was checked.
     const list = await boundList(this.query, this.binding.key, subjectId);
     if (!list) return this.giveUp(stored);
+    const check = { key: this.binding.key, now: this.clock.now() };
+    if ((await startOfList(this.query, check, subjectId)) === null) return this.wait(stored, jobId);
     let done = await answeredOfList(this.query, list.id);
     if (done >= list.rows.length) return this.finish(list, stored.answeredAt);
     const step = new TimeBudget(STEP_BUDGET);
@@ -145,6 +148,17 @@ export class AnswerList implements OnModuleInit {
       tx.withoutAudit('the entry of the list covers its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
       await tx.of(VerificationList).update({ id: list.id }, { answerMac: null });
+    });
+    return { done: 0, finished: false };
+  }
+
+  /** Only somebody who writes to the database can have set it running. */
+  private async wait({ id, filename: label }: ListRow, jobId: string): Promise<StepTaken> {
+    const finding = 'an employer’s list was to be answered that its employer has not started: it waits';
+    await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('nothing of the list was answered');
+      await this.jobs.stop(tx, jobId);
     });
     return { done: 0, finished: false };
   }

@@ -1,13 +1,5 @@
 import { employerOfAccount } from '../../../../employers/index.js';
-import {
-  type Actor,
-  NotAllowed,
-  NotFound,
-  type Progress,
-  type QueryFunction,
-  type Transaction,
-} from '../../../../platform/index.js';
-import { answeredOfList } from '../../data/verification-lists.js';
+import { type Actor, NotAllowed, NotFound, type Transaction } from '../../../../platform/index.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
 
 interface Employer {
@@ -32,9 +24,4 @@ export async function lockOwnList(
   const list = await tx.lock(VerificationList, id);
   if (!employer || list?.employerId !== employer.id) throw new NotFound();
   return { list, employer };
-}
-
-/** Whether a list waits for its employer to start it: none of its rows was answered. */
-export async function isUnstarted(query: QueryFunction, id: string, job: Progress | null): Promise<boolean> {
-  return job?.state === 'stopped' && job.done === 0 && (await answeredOfList(query, id)) === 0;
 }

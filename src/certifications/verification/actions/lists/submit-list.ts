@@ -20,7 +20,8 @@ import type { SubmittedList } from '../../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
-const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
+/** Rows of lists; those of discarded ones are given back. */
+export const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
 
 export interface ListSent extends SubmittedList {
   readonly filename: string;
@@ -70,9 +71,15 @@ export class SubmitList {
         columns,
         jobId,
         createdAt: tx.now,
+        startedAt: null,
+        startMac: null,
         answeredAt: null,
         answer: null,
-        questionsMac: questionsMac(this.binding.key, { ...questions, rows: JSON.stringify(rows) }),
+        questionsMac: questionsMac(this.binding.key, {
+          ...questions,
+          rows: JSON.stringify(rows),
+          columns: JSON.stringify(columns),
+        }),
         answerMac: null,
       });
       await tx.audit(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   A_MINUTE,
+  Clock,
   Jobs,
   type QueryFunction,
   ReadDatabase,
@@ -10,6 +11,7 @@ import {
 } from '../../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../../binding/index.js';
 import { boundList } from '../../data/list-bindings.js';
+import { startOfList } from '../../data/list-start.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
 import { type UnsignedList, unsignedLists } from '../../data/verification-lists.js';
 import { LIST_JOB } from '../../domain/verification-list.js';
@@ -29,6 +31,7 @@ export class WatchLists {
     private readonly jobs: Jobs,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
+    private readonly clock: Clock,
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
@@ -39,10 +42,13 @@ export class WatchLists {
 
   async execute(): Promise<void> {
     for (const list of await this.unanswered()) {
-      const finding = 'the job of an employer’s list is over and no answer was signed: the list is answered again';
       const { id, filename: label } = list;
+      const check = { key: this.binding.key, now: this.clock.now() };
+      const isStarted = (await startOfList(this.query, check, id)) !== null;
+      const then = isStarted ? 'the list is answered again' : 'its employer has not started it';
+      const finding = `the job of an employer’s list is over and no answer was signed: ${then}`;
       await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
-      await this.resume(list);
+      await (isStarted ? this.resume(list) : this.wait(list));
     }
   }
 
@@ -55,6 +61,15 @@ export class WatchLists {
   /** Its questions are lost (`AnswerList`); if they are stored again as they were sent, it can be answered. */
   private async isGivenUp({ id, answeredAt }: UnsignedList): Promise<boolean> {
     return answeredAt !== null && (await boundList(this.query, this.binding.key, id)) === null;
+  }
+
+  private wait({ id, jobId, size }: UnsignedList): Promise<void> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('nothing of the list was answered');
+      if (jobId !== null) return this.jobs.stop(tx, jobId, true);
+      const waiting = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: size, waits: true });
+      await tx.of(VerificationList).update({ id }, { jobId: waiting });
+    });
   }
 
   private resume({ id, jobId, size }: UnsignedList): Promise<void> {

@@ -1,0 +1,104 @@
+import { cellReader, shapesOf } from '../../../../src/certifications/verification/domain/number-cells.js';
+import { readSubmittedList } from '../../../../src/certifications/verification/domain/list-columns.js';
+import { doubtsOf } from '../../../../src/certifications/verification/domain/list-doubts.js';
+import { Refusal } from '../../../../src/platform/refusals.js';
+import { asked, N1, N2, N3, N4, rowsOf, USUAL } from './list-sheets.js';
+
+const refusalOf = (source: { isText?: boolean }, ...rows: readonly string[][]) => {
+  const lines = rows.map((cells, at) => ({ line: at + 1, cells }));
+  const list = readSubmittedList(lines, cellReader(shapesOf([USUAL])), source);
+  return list instanceof Refusal ? { code: list.code, ...list.data } : null;
+};
+
+describe('tables pasted below each other', () => {
+  test.each([
+    ['in another order', `证书编号,姓名,部门 | ${N1},王芳,销售 | 姓名,证书编号,部门 | 李四,${N2},研发`],
+    ['with other heads', `证书编号,姓名 | ${N1},王芳 | Name,Certificate No. | 李四,${N2}`],
+    ['with a column more', `姓名,证书编号 | 王芳,${N1} | 工号,姓名,证书编号 | E2,李四,${N2}`],
+  ])('are refused, with the line of the second heads: %s', (_, sheet) => {
+    expect(refusalOf({}, ...rowsOf(sheet))).toEqual({ code: 'listHasMoreHeads', line: 3 });
+  });
+
+  test('are read if the heads are the same, as on printed sheets', () => {
+    expect(asked(...rowsOf(`证书编号,姓名 | ${N1},王芳 | 证书编号,姓名 | ${N2},李四`))).toMatchObject({
+      rows: [
+        [2, N1, '王芳'],
+        [4, N2, '李四'],
+      ],
+    });
+  });
+});
+
+describe('lines whose number stands in another column', () => {
+  test.each([
+    ['exchanged with the name', `姓名,证书编号 | 王芳,${N1} | 赵六,${N3} | ${N2},李四`, 'A'],
+    ['moved by a column', `姓名,证书编号, | 王芳,${N1}, | 赵六,${N3} | E2,李四,${N2}`, 'C'],
+  ])('are refused, with line and column: %s', (_, sheet, found) => {
+    expect(refusalOf({}, ...rowsOf(sheet))).toEqual({
+      code: 'listNumberElsewhere',
+      line: 4,
+      found,
+      column: '证书编号',
+    });
+  });
+
+  test('are read if their own number is beside it: the other column is named as not read', () => {
+    const rows = rowsOf(`姓名,证书编号,原证书编号 | 王芳,${N1},${N3} | 李四,${N2},${N4}`);
+    const list = readSubmittedList(
+      rows.map((cells, at) => ({ line: at + 1, cells })),
+      cellReader(shapesOf([USUAL])),
+    );
+    expect(list).toMatchObject({ columns: { number: '证书编号', notRead: { columns: ['原证书编号'], sheets: [] } } });
+  });
+});
+
+describe('lines of a text file with more cells than heads', () => {
+  test.each([
+    `Certificate No,Name | ${N1},Wang Fang | ${N2},Feng, Jianbo`,
+    `Name,Certificate No,Dept | Wang Fang,${N1},IT | Li Si,${N2},IT,left`,
+  ])('are refused: a comma was taken for the end of a cell: %s', (sheet) => {
+    expect(refusalOf({ isText: true }, ...rowsOf(sheet))).toEqual({ code: 'listRowTooLong', line: 3 });
+    expect(refusalOf({ isText: false }, ...rowsOf(sheet))).toBeNull();
+  });
+
+  test('are no fault if their own heads are empty, as a spreadsheet saves them', () => {
+    expect(refusalOf({ isText: true }, ['证书编号', '姓名', ''], [N1, '王芳', '已离职'])).toBeNull();
+  });
+});
+
+describe('rows that an employer should look at', () => {
+  const doubts = (...rows: readonly (readonly [string, string])[]) =>
+    doubtsOf(
+      rows.map(([number, name], at) => ({ line: at + 2, number, name })),
+      shapesOf([USUAL]),
+      2,
+    );
+
+  test('are those with another kind of number or name, from the whole list', () => {
+    const rows = [
+      [N1, '王芳'],
+      ['E1001', '李四'],
+      [N2, '销售部 3'],
+      [`${N1} ${N2}`, '赵六'],
+      [`https://academy.example/c/x?n=${N3}`, '钱七'],
+      ['', '孙八'],
+    ] as const;
+    expect(doubts(...rows)).toEqual({
+      incomplete: 1,
+      unusual: {
+        count: 4,
+        rows: [
+          { line: 3, number: 'E1001', name: '李四' },
+          { line: 5, number: `${N1} ${N2}`, name: '赵六' },
+        ],
+      },
+    });
+  });
+
+  test('are none in a usual list', () => {
+    expect(doubts([N1, '王芳'], [N2.toLowerCase(), 'Wang, Fang'])).toEqual({
+      incomplete: 0,
+      unusual: { count: 0, rows: [] },
+    });
+  });
+});
