@@ -24,11 +24,15 @@ export async function readWorkbook(
   for (const [at, sheet] of visible.entries()) {
     const rows = await rowsOf(parts, sheet, { context, count });
     if (rows.length === 0) continue;
+    const extent = extentOf(parts);
     const others = visible.slice(at + 1, at + 1 + otherSheets);
-    return { rows, format: 'XLSX', others: await readable(parts, others, { context, count: othersCount }) };
+    return { rows, format: 'XLSX', ...extent, others: await readable(parts, others, { context, count: othersCount }) };
   }
-  return { rows: [], format: 'XLSX', others: [] };
+  return { rows: [], format: 'XLSX', ...extentOf(parts), others: [] };
 }
+
+const extentOf = ({ work }: WorkbookParts): Pick<TableRead, 'isExtensive'> =>
+  work.isExtensive ? { isExtensive: true } : {};
 
 interface SheetReading {
   readonly context: SheetContext;
@@ -36,7 +40,7 @@ interface SheetReading {
 }
 
 async function rowsOf(parts: WorkbookParts, { part }: SheetPart, reading: SheetReading): Promise<TableRow[]> {
-  const reader = new SheetReader(reading.context, reading.count);
+  const reader = new SheetReader(reading.context, reading.count, parts.work);
   await parts.read(part, reader);
   return reader.rows();
 }

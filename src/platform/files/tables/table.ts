@@ -31,6 +31,8 @@ export interface TableRead {
   /** Only rows with text. */
   readonly rows: readonly TableRow[];
   readonly format: 'XLSX' | 'UTF-8' | 'UTF-16' | 'GB18030';
+  /** For a workbook: the sheets read up to the first one with content took much work. Do not read it again. */
+  readonly isExtensive?: boolean;
   /** For a workbook: the rows of further visible sheets with content, in order, as many as requested. */
   readonly others?: readonly (readonly TableRow[])[];
   /** For a text file, on request: the text itself. */

@@ -62,6 +62,8 @@ export class ReadList {
     const patterns = await patternsUsed(this.reads.query);
     const list = listIn(read, patterns);
     if (typeof read === 'string' || read.format !== 'XLSX' || !isLacking(list)) return list;
+    // A cover or instructions are short.
+    if (read.isExtensive === true) return list;
     const again = await this.tables.read(bytes, { ...reading, otherSheets: OTHER_SHEETS }, employerId);
     for (const rows of typeof again === 'string' ? [] : (again.others ?? [])) {
       const other = readSubmittedList(rows, patterns);
