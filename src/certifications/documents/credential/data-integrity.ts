@@ -50,8 +50,7 @@ export interface ProofAnswer {
 export async function proofHolds(
   credential: Credential,
   documents: ReadonlyMap<string, object>,
-  at: number,
-  canonize: Canonize = cryptosuite.canonize,
+  { at, canonize = cryptosuite.canonize }: { readonly at: number; readonly canonize?: Canonize },
 ): Promise<ProofAnswer> {
   const compared: boolean[] = [];
   const suite = new DataIntegrityProof({ cryptosuite: { ...reporting((fits) => void compared.push(fits)), canonize } });

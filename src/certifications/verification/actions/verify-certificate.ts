@@ -135,7 +135,7 @@ export class VerifyCertificate {
 
   /**
    * A PDF, PNG, JSON or JWT file, recognized by content. Files of other issuers are checked as far as possible offline.
-   * @param sender id of the account, or else the network (`networkOf`), that sent it; `null` for the academy's own files
+   * @param sender id of the account, or else the network that sent it; `null` for the academy's own files
    */
   byFile(bytes: Buffer, sender: string | null = null): Promise<Verification> {
     return this.files.execute(bytes, sender);

@@ -151,8 +151,7 @@ function signatureAnswer(
       [keyId, method],
       [controller, issuer],
     ]),
-    momentWithin(credential),
-    canonize,
+    { at: momentWithin(credential), canonize },
   );
 }
 
