@@ -18,10 +18,18 @@ export class TaskQueue<T extends Queued> {
     this.waiting.push(task);
   }
 
-  /** Whether more tasks are waiting, in total or of the task's key, than may. */
-  isTooLongFor({ key }: T): boolean {
-    const same = key === null ? 0 : this.waiting.filter((one) => one.key === key).length;
-    return this.waiting.length > this.most || same > this.mostOfOneKey;
+  /**
+   * The task that must go once `added` waits; `null` if it may stay. If too many of its key are waiting, it goes itself.
+   * If too many are waiting in total, the last one of the key with the most goes, so that a few keys cannot
+   * keep others out: `added` only if no other key has more.
+   */
+  surplus(added: T): T | null {
+    const waitingOf = ({ key }: T): T[] => this.waiting.filter((one) => key !== null && one.key === key);
+    if (waitingOf(added).length > this.mostOfOneKey) return added;
+    if (this.waiting.length <= this.most) return null;
+    let most = waitingOf(added);
+    for (const one of this.waiting) if (waitingOf(one).length > Math.max(most.length, 1)) most = waitingOf(one);
+    return most.at(-1) ?? added;
   }
 
   /** The next task that may run. Another one of its key comes after all others that wait now. */

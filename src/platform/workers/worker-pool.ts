@@ -62,7 +62,8 @@ export class WorkerPool<Input, Result> {
       };
       this.queue.add(task);
       this.begin();
-      if (this.queue.isTooLongFor(task)) this.refuse(task);
+      const surplus = this.queue.surplus(task);
+      if (surplus) this.refuse(surplus);
     });
   }
 

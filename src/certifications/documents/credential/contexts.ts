@@ -26,6 +26,18 @@ const PINNED: ReadonlyMap<string, object> = new Map([
   ...didContexts,
 ]);
 
+/** Terms that bring a context of their own: whoever reads a node of this type, or this property, processes it. */
+export const SCOPED_TERMS: ReadonlySet<string> = new Set([...PINNED.values()].flatMap(scopedTermsIn));
+
+function scopedTermsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(scopedTermsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([term, one]: [string, unknown]) => [
+    ...(typeof one === 'object' && one !== null && '@context' in one ? [term] : []),
+    ...scopedTermsIn(one),
+  ]);
+}
+
 /** Whether a context is pinned. */
 export function isPinned(url: string): boolean {
   return PINNED.has(url);

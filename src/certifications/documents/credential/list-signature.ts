@@ -10,7 +10,7 @@ export async function isListSigned(text: string, keys: readonly PublicKey[], at:
     const list = JSON.parse(text) as Parameters<typeof proofHolds>[0];
     // Of a name that stands twice, programs read one or the other.
     if (JSON.stringify(list) !== text) return false;
-    return (await proofHolds(list, knownDocuments(keys), at)).verified;
+    return (await proofHolds(list, knownDocuments(keys), { at })).verified;
   } catch {
     return false;
   }

@@ -36,7 +36,9 @@ async function soundlySigned(unsigned: Credential, key: AssertionKey, at: number
   const { proofHolds, withProof } = await import('./data-integrity.js');
   const { proof, ...rest } = await withProof(unsigned, key, at);
   const signed = { ...rest, proof: [proof] };
-  const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), whileItHolds(unsigned, at));
+  const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), {
+    at: whileItHolds(unsigned, at),
+  });
   if (!verified) throw new UnsoundCredential(`The credential does not verify: ${fault}`);
   return signed;
 }

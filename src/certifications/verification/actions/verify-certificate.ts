@@ -135,9 +135,10 @@ export class VerifyCertificate {
 
   /**
    * A PDF, PNG, JSON or JWT file, recognized by content. Files of other issuers are checked as far as possible offline.
+   * @param sender id of the account, or else the network that sent it; `null` for the academy's own files
    */
-  byFile(bytes: Buffer): Promise<Verification> {
-    return this.files.execute(bytes);
+  byFile(bytes: Buffer, sender: string | null = null): Promise<Verification> {
+    return this.files.execute(bytes, sender);
   }
 
   private standing(opened: OpenedCertificate, before: readonly Check[] = []): Verification {

@@ -42,6 +42,7 @@ import { OwnNames, type OwnNamesReading } from './own-names.js';
 
 interface ComparedFile extends ExaminedFile {
   readonly bytes: Buffer;
+  readonly sender: string | null;
   /** The academy's keys and names with which it was checked. */
   readonly keys: readonly PublicKey[];
   readonly academy: AcademyIdentity;
@@ -79,17 +80,19 @@ export class VerifyFile {
     this.query = reads.query;
   }
 
-  async execute(bytes: Buffer): Promise<Verification> {
+  /** @param sender account or network, whose files are checked one at a time; `null` for the academy's own files */
+  async execute(bytes: Buffer, sender: string | null = null): Promise<Verification> {
     const keys = await this.keys.publicKeysIfWhole();
     if (keys === null)
       return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
     const academy = await this.identity(keys);
-    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy });
+    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy }, sender);
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
     const claim = claimCheck(checked, academy.isComplete);
     const file: ComparedFile = {
       ...checked,
       bytes,
+      sender,
       keys,
       academy,
       checks: [...checked.checks, ...claim],
@@ -151,11 +154,14 @@ export class VerifyFile {
   }
 
   /** Whether its keys were still the academy's alone when the issue was logged. */
-  private async isOlderThanCompromise({ bytes, keys, academy }: ComparedFile, loggedAt: number): Promise<boolean> {
+  private async isOlderThanCompromise(
+    { bytes, sender, keys, academy }: ComparedFile,
+    loggedAt: number,
+  ): Promise<boolean> {
     const then = keys.map((key) =>
       key.compromisedAt !== null && key.compromisedAt >= loggedAt ? { ...key, state: 'retired' as const } : key,
     );
-    const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy });
+    const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy }, sender);
     return checks.every(({ why }) => why !== 'keyCompromised');
   }
 

@@ -77,10 +77,10 @@ export class FileVerificationController {
     });
   }
 
-  private async verified(sent: SentFile | null, { ip }: RequestContext): Promise<Verification | Refused> {
+  private async verified(sent: SentFile | null, { actor, ip }: RequestContext): Promise<Verification | Refused> {
     if (!sent) return refused(refuse('fileNeeded', {}, 'file'));
     const tooOften = await this.limits.file(ip);
-    return tooOften ? refused(tooOften) : this.verify.byFile(await sent.toBuffer());
+    return tooOften ? refused(tooOften) : this.verify.byFile(await sent.toBuffer(), actor.id ?? ip);
   }
 }
 

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { ReadingWork } from './reading-work.js';
 import { ReadingStopped } from './table.js';
 
 const MOST_DEPTH = 100;
@@ -10,10 +11,6 @@ const LONGEST_NAME = 1_000;
  * up to 8.
  */
 const LONGEST_TOKEN = 300_000;
-/** Signs for which the parser takes a token apart: references, line ends and what may end a comment or section. */
-const MOST_SIGNS = 2_000_000;
-const IS_SIGN = Uint8Array.from({ length: 0x80 }, (_, code) => Number('&\r-]?'.includes(String.fromCharCode(code))));
-
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Receives a document in pieces. Names come without their prefixes. */
@@ -23,42 +20,19 @@ export interface XmlListener {
   readonly close?: (name: string) => void;
 }
 
-/** Limits what is read from one file, over all of its parts. */
-export class XmlCount {
-  private signs = MOST_SIGNS;
-
-  constructor(private elements: number) {}
-
-  takeElement(): void {
-    this.elements -= 1;
-    if (this.elements < 0) throw new ReadingStopped('tooLarge');
-  }
-
-  takeText(text: string): void {
-    let signs = 0;
-    for (let at = 0; at < text.length; at += 1) signs += IS_SIGN[text.charCodeAt(at)] ?? 0;
-    this.takeSigns(signs);
-  }
-
-  takeSigns(signs: number): void {
-    this.signs -= signs;
-    if (this.signs < 0) throw new ReadingStopped('tooLarge');
-  }
-}
-
 /**
  * Streams XML without keeping any of it. Document type and entity declarations are refused, so nothing in it can
  * expand.
  * @throws ReadingStopped if it is not well-formed, too deep or too large, and whatever the listener throws
  */
-export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, count: XmlCount): Promise<void> {
+export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, work: ReadingWork): Promise<void> {
   let [token, ended] = [0, false];
-  const parser = boundedParser(listener, { count, tokenEnds: () => (ended = true) });
+  const parser = boundedParser(listener, { work, tokenEnds: () => (ended = true) });
   let decoder: TextDecoder | null = null;
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = decoded(decoder, piece);
-    count.takeText(text);
+    work.takeText(text);
     ended = false;
     parser.write(text);
     token = ended ? 0 : token + text.length;
@@ -69,11 +43,11 @@ export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListen
 }
 
 interface Bounds {
-  readonly count: XmlCount;
+  readonly work: ReadingWork;
   readonly tokenEnds: () => void;
 }
 
-function boundedParser(listener: XmlListener, { count, tokenEnds }: Bounds): SaxesParser {
+function boundedParser(listener: XmlListener, { work, tokenEnds }: Bounds): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let [depth, attributes] = [0, 0];
   parser.on('error', () => {
@@ -83,13 +57,12 @@ function boundedParser(listener: XmlListener, { count, tokenEnds }: Bounds): Sax
     throw new ReadingStopped('damaged');
   });
   parser.on('attribute', ({ name, value }) => {
-    // Tabs and line ends are spaces by now.
-    if (value.includes(' ')) count.takeSigns(value.split(' ').length - 1);
+    work.takeAttribute(value);
     if ((attributes += 1) > MOST_ATTRIBUTES || name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     tokenEnds();
-    count.takeElement();
+    work.takeElement();
     if (tag.name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
     attributes = 0;
     if ((depth += 1) > MOST_DEPTH) throw new ReadingStopped('damaged');
@@ -100,12 +73,19 @@ function boundedParser(listener: XmlListener, { count, tokenEnds }: Bounds): Sax
     depth -= 1;
     listener.close?.(localName(tag.name));
   });
-  for (const kind of ['text', 'cdata'] as const)
-    parser.on(kind, (text) => {
-      tokenEnds();
-      listener.text?.(text);
-    });
-  for (const kind of ['comment', 'processinginstruction'] as const) parser.on(kind, tokenEnds);
+  const otherTokenEnds = (): void => {
+    tokenEnds();
+    work.takeOtherToken();
+  };
+  parser.on('text', (text) => {
+    tokenEnds();
+    listener.text?.(text);
+  });
+  parser.on('cdata', (text) => {
+    otherTokenEnds();
+    listener.text?.(text);
+  });
+  for (const kind of ['comment', 'processinginstruction'] as const) parser.on(kind, otherTokenEnds);
   return parser;
 }
 

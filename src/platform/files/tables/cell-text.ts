@@ -46,6 +46,11 @@ export function filled(text: string, left: string, longest: number): string {
   return text.length < longest ? left : left.padEnd(longest - 1, '\uFFFD');
 }
 
+/** Nothing for a text that leaves its cells empty: they may be many, and each would look through it. */
+export function withoutBlank(text: string): string {
+  return text.replace(NO_TEXT, '').trim() === '' ? '' : text;
+}
+
 function writtenIn({ type, kind, value, inline }: RawCell, context: CellContext): string {
   const { strings, from1904, longestCell } = context;
   const unescapedText = (text: string): string => filled(text, unescaped(text), longestCell);

@@ -32,13 +32,17 @@ export async function readWorkbook(
   for (const [at, sheet] of visible.entries()) {
     const rows = await rowsOf(parts, sheet, { context, count });
     if (rows.length === 0) continue;
+    const extent = extentOf(parts);
     const behind = visible.slice(at + 1);
     const others = await readable(parts, behind.slice(0, otherSheets), { context, count: othersCount });
     const unread = nameUnread ? { unread: await namesOfFilled(parts, behind, context) } : {};
-    return { rows, format: 'XLSX', sheet: sheet.name, others, ...unread };
+    return { rows, format: 'XLSX', sheet: sheet.name, ...extent, others, ...unread };
   }
-  return { rows: [], format: 'XLSX', others: [] };
+  return { rows: [], format: 'XLSX', ...extentOf(parts), others: [] };
 }
+
+const extentOf = ({ work }: WorkbookParts): Pick<TableRead, 'isExtensive'> =>
+  work.isExtensive ? { isExtensive: true } : {};
 
 interface SheetReading {
   readonly context: SheetContext;
@@ -46,7 +50,7 @@ interface SheetReading {
 }
 
 async function rowsOf(parts: WorkbookParts, { part }: SheetPart, reading: SheetReading): Promise<TableRow[]> {
-  const reader = new SheetReader(reading.context, reading.count);
+  const reader = new SheetReader(reading.context, reading.count, parts.work);
   await parts.read(part, reader);
   return reader.rows();
 }

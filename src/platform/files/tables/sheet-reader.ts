@@ -1,6 +1,7 @@
 import type { Attributes, XmlListener } from './bounded-xml.js';
 import { cellAddress, type CellContext, textOfCell } from './cell-text.js';
 import type { NumberKind } from './number-formats.js';
+import type { ReadingWork } from './reading-work.js';
 import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './table.js';
 
 export interface SheetContext extends CellContext {
@@ -35,6 +36,7 @@ export class SheetReader implements XmlListener {
   constructor(
     private readonly context: SheetContext,
     private readonly count: TableCount,
+    private readonly work: ReadingWork,
   ) {}
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -73,6 +75,7 @@ export class SheetReader implements XmlListener {
       this.cell = attributes;
       [this.value, this.inline, this.phonetic] = ['', '', 0];
       this.place(attributes['r']);
+      this.work.allowCell(this.column);
     } else if (this.cell !== null && name === 'v') this.writes = 'value';
     else if (this.cell !== null && name === 't') this.writes = 'inline';
     else if (name === 'rPh') this.phonetic += 1;
@@ -95,6 +98,7 @@ export class SheetReader implements XmlListener {
     const kind = this.context.kinds[Number(style ?? 0)] ?? 'number';
     const text = textOfCell({ type, kind, value: this.value, inline: this.inline }, this.context);
     if (text.trim() === '') return;
+    this.work.allowText();
     this.write(this.line, this.column, text);
   }
 

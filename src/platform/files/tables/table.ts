@@ -42,6 +42,8 @@ export interface TableRead {
   readonly others?: readonly SheetRows[];
   /** For a workbook, on request: names of all other visible sheets with content. */
   readonly unread?: readonly string[];
+  /** For a workbook: the sheets read up to the first one with content took much work. Do not read it again. */
+  readonly isExtensive?: boolean;
   /** For a text file, on request: the text itself. */
   readonly text?: string;
 }

@@ -1,12 +1,12 @@
-import { type Attributes, readXml, XmlCount, type XmlListener } from './bounded-xml.js';
-import { filled, unescaped } from './cell-text.js';
+import { type Attributes, readXml, type XmlListener } from './bounded-xml.js';
+import { filled, unescaped, withoutBlank } from './cell-text.js';
 import { kindOfFormat, type NumberKind } from './number-formats.js';
+import { ReadingWork } from './reading-work.js';
 import { MOST_CELLS, MOST_CHARACTERS, ReadingStopped } from './table.js';
 import { UnpackedBytes, ZipArchive } from './zip-archive.js';
 
 /** An uploaded workbook has at most 5 MB; one that unpacks to more than this is not a table of people. */
 const MOST_BYTES = 48 * 1024 * 1024;
-const MOST_ELEMENTS = 3_000_000;
 const MOST_RELATIONS = 2_000;
 /** Characters. Writers give `rId1` and the like. */
 const LONGEST_ID = 1_000;
@@ -31,7 +31,7 @@ export interface SheetPart {
 /** The parts of a workbook, each read on demand, all within one limit. */
 export class WorkbookParts {
   private readonly unpacked = new UnpackedBytes(MOST_BYTES);
-  private readonly count = new XmlCount(MOST_ELEMENTS);
+  readonly work = new ReadingWork();
   private relations = new Map<string, Relation>();
   /** The workbook counts days from 1904. */
   from1904 = false;
@@ -44,7 +44,7 @@ export class WorkbookParts {
   }
 
   read(part: string, listener: XmlListener): Promise<void> {
-    return readXml(this.archive.read(part, this.unpacked), listener, this.count);
+    return readXml(this.archive.read(part, this.unpacked), listener, this.work);
   }
 
   /** In tab order. An archive without a workbook part is read by the names of its parts. */
@@ -89,8 +89,9 @@ export class WorkbookParts {
           else if (name === 'rPh') phonetic -= 1;
           else if (name === 'si') {
             characters += text.length;
-            if (strings.push(filled(text, unescaped(text), longest)) > MOST_CELLS || characters > MOST_CHARACTERS)
-              throw new ReadingStopped('tooLarge');
+            const shared = withoutBlank(filled(text, unescaped(text), longest));
+            if (shared !== '') this.work.allowText();
+            if (strings.push(shared) > MOST_CELLS || characters > MOST_CHARACTERS) throw new ReadingStopped('tooLarge');
           }
         },
       });

@@ -123,6 +123,17 @@ describe('a list that is sent', () => {
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('看到的是：请在第二张表填写')]);
   });
 
+  it('is not read again where the first sheet, without its columns, took much work', async () => {
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const weather = Array.from({ length: 1_000 }, () => Array.from({ length: 10 }, () => '晴'));
+    const large = { name: '天气', rows: rowsOfTexts(weather) + `<!--${'a'.repeat(250_000)}-->`.repeat(127) };
+    const list = { name: '名单', rows: rowsOfTexts([['证书编号', '姓名']]) };
+    const read = await readDuring(async () => {
+      expect((await send(contact, aWorkbook({ sheets: [large, list] }))).status).toBe(422);
+    });
+    expect(read).toBe(1);
+  });
+
   it.each([
     [
       'numbers',

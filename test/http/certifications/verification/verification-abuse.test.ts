@@ -1,7 +1,9 @@
 import { NumberPattern } from '../../../../src/certifications/core/domain/number-pattern.js';
 import { VerifyCertificate } from '../../../../src/certifications/index.js';
+import { aCredential, anIssuer } from '../../../builders/issuers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { type Answer, wordsOf } from '../../../support/web-client.js';
+import { signedIn } from '../../../support/people.js';
+import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
 
 const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as NumberPattern;
@@ -60,6 +62,25 @@ describe('somebody who tries numbers', () => {
     expect(wordsOf((await send()).text)).toContain('核验次数过多');
     academy.clock.moveTo(TEST_START + 16 * 60_000);
     expect((await send()).status).toBe(200);
+  });
+
+  it('with expensive files waits for these alone, also beside people of the same network', async () => {
+    const issuer = await anIssuer(null);
+    const good = await issuer.sign(aCredential(issuer.did));
+    const types = ['VerifiableCredential', 'VerifiablePresentation', 'DataIntegrityProof'];
+    const costly = { ...good, 'https://example.org/p': Array.from({ length: 60 }, () => ({ type: types })) };
+    const [crowd, person] = [academy.client(), await signedIn(academy, 'employer')];
+    for (const client of [crowd, person]) await client.get('/verify');
+    const order: string[] = [];
+    const send = async (client: WebClient, who: string, file: object): Promise<void> => {
+      const bytes = Buffer.from(JSON.stringify(file));
+      const sent = { field: 'file', name: 'a.json', type: 'application/json', bytes };
+      order.push(`${who} ${(await client.upload('/verify/file', {}, sent)).status}`);
+    };
+    const sent = Array.from({ length: 6 }, () => send(crowd, 'crowd', costly));
+    await Promise.all([...sent, send(person, 'person', good)]);
+    expect([...order].sort()).toEqual([...Array<string>(6).fill('crowd 200'), 'person 200']);
+    expect(order.indexOf('person 200')).toBeLessThanOrEqual(1);
   });
 });
 

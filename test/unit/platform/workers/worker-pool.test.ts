@@ -87,6 +87,15 @@ describe('a pool of workers', () => {
     expect(order.indexOf('b1')).toBeLessThan(order.indexOf('a2'));
   });
 
+  it('refuses the last task of the key with the most, where a few keys fill the queue', async () => {
+    const workers = pool({ mostWaiting: 5, mostWaitingOfOneKey: 3 });
+    const run = async (key: string): Promise<string> => (await workers.run({ sleep: 50 }, [], key)).kind;
+    const crowd = ['a', 'a', 'a', 'b', 'b', 'b'].map(run);
+    const honest = run('c');
+    expect(await honest).toBe('done');
+    expect(await Promise.all(crowd)).toEqual(['done', 'done', 'done', 'done', 'done', 'busy']);
+  });
+
   it('does not block a worker with a task that cannot be sent', async () => {
     const workers = pool();
     const unsendable = { does: () => 'x' } as unknown as OddTask;

@@ -7,7 +7,8 @@ import type { ExaminedFile, FileCheckTask } from './file-check-worker.js';
 const SETTINGS = {
   file: workerFile('file-check-worker', import.meta.url),
   mostWorkers: 2,
-  mostWaiting: 20,
+  /** A whole classroom may send from one address at once; where more wait, its files go first. */
+  mostWaiting: 40,
   longestWait: 15_000,
   /** A certificate of the academy takes about 50 ms. */
   timeoutMs: 8_000,
@@ -23,11 +24,13 @@ export class FileChecker implements OnApplicationShutdown {
 
   /**
    * A file that takes too much time or memory "could not be checked".
-   * @throws TooMany while too many others are being checked.
+   * @param sender id of the account, or else the network, that sent it: one sender's files are checked one at a time.
+   *   `null` for the academy's own files
+   * @throws TooMany while too many files wait
    */
-  async execute(file: Buffer, beside: Omit<FileCheckTask, 'bytes'>): Promise<ExaminedFile> {
+  async execute(file: Buffer, beside: Omit<FileCheckTask, 'bytes'>, sender: string | null): Promise<ExaminedFile> {
     const bytes = Uint8Array.from(file);
-    const outcome = await this.workers.run({ bytes, ...beside }, [bytes.buffer]);
+    const outcome = await this.workers.run({ bytes, ...beside }, [bytes.buffer], sender);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'busy') throw new TooMany(RETRY);
     return {

@@ -1,7 +1,8 @@
 import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
-import { type ProofAnswer, proofHolds } from '../data-integrity.js';
+import { type Canonize, canonizingOnce, type ProofAnswer, proofHolds } from '../data-integrity.js';
 import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
+import { contextsWithinLimits } from './context-limits.js';
 import { otherDocument } from './other-documents.js';
 import { type Period } from './read-claims.js';
 import { signedStatement } from './signed-statement.js';
@@ -44,29 +45,40 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
     };
   }
   if (!contextsArePinned(credential)) return result(unknown('signature', 'unknownContext'), unknown('issuerKey'));
-  const checks = await proofChecks(credential, issuerId, keys);
+  if (!contextsWithinLimits(credential)) return result(unknown('signature', 'fileTooDeep'), unknown('issuerKey'));
+  const canonize = canonizingOnce();
+  const checks = await proofChecks(credential, issuerId, { keys, canonize });
   const [signature] = checks;
   if (signature.outcome !== 'ok') return result(...checks);
-  const statement = await signedStatement(credential, issuerId);
+  const statement = await signedStatement(credential, issuerId, canonize);
   const read = { ...result(...checks), statement };
   // The academy's own are compared with the register, and nothing else of them is shown.
   return statement === null && !ours ? { ...read, checks: [unknown('whole', 'ambiguous'), ...checks] } : read;
 }
 
-/** Proofs that are looked at. Each costs a canonical form of the whole credential. */
+/** Proofs that are looked at. */
 const MOST_PROOFS = 4;
+
+interface Checking {
+  readonly keys: OwnKeys;
+  readonly canonize: Canonize;
+}
 
 /**
  * The best outcome of all proofs: others may have signed the same credential later, which takes nothing away from the
  * issuer's own proof.
  */
-async function proofChecks(credential: JsonRecord, issuerId: string, keys: OwnKeys): Promise<readonly [Check, Check]> {
+async function proofChecks(
+  credential: JsonRecord,
+  issuerId: string,
+  checking: Checking,
+): Promise<readonly [Check, Check]> {
   const proofs = listed(credential.proof);
-  const ours = issuerIsOurs(issuerId, keys);
+  const ours = issuerIsOurs(issuerId, checking.keys);
   if (proofs.length === 0) return [unknown('signature', 'notSigned'), unknown('issuerKey')];
   let best: readonly [Check, Check] | null = null;
   for (const proof of proofs.slice(0, MOST_PROOFS)) {
-    const checks = await checksOfProof({ ...credential, proof }, issuerId, keys);
+    const checks = await checksOfProof({ ...credential, proof }, issuerId, checking);
     if (best === null || weightOf(checks, ours) > weightOf(best, ours)) best = checks;
   }
   return best ?? [unknown('signature', 'unknownProof'), unknown('issuerKey')];
@@ -86,7 +98,7 @@ function weightOf([signature, issuerKey]: readonly [Check, Check], ours: boolean
 async function checksOfProof(
   credential: JsonRecord,
   issuerId: string,
-  keys: OwnKeys,
+  { keys, canonize }: Checking,
 ): Promise<readonly [Check, Check]> {
   const { proof } = credential;
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;
@@ -102,7 +114,11 @@ async function checksOfProof(
   // A did:key has one key; its proof names it without a fragment in a way that no library here follows.
   if (found.kind === 'unnamed') return [unknown('signature', 'unknownProof'), unknown('issuerKey')];
   if (found.kind === 'notReachable') return [unknown('signature'), unknown('issuerKey', 'keyNotReachable')];
-  const { verified, isForged } = await signatureAnswer(credential, keyId, found.key);
+  const { verified, isForged } = await signatureAnswer(
+    credential,
+    { id: keyId, publicKeyMultibase: found.key },
+    canonize,
+  );
   if (verified) return [ok('signature'), keyCheck(found.standing)];
   // The library gives up on what others may sign, such as terms without a definition; the academy signs no such thing.
   return isForged || found.standing !== 'selfNamed'
@@ -110,7 +126,11 @@ async function checksOfProof(
     : [unknown('signature', 'unknownProof'), unknown('issuerKey')];
 }
 
-function signatureAnswer(credential: JsonRecord, keyId: string, publicKeyMultibase: string): Promise<ProofAnswer> {
+function signatureAnswer(
+  credential: JsonRecord,
+  { id: keyId, publicKeyMultibase }: { readonly id: string; readonly publicKeyMultibase: string },
+  canonize: Canonize,
+): Promise<ProofAnswer> {
   const controller = didOf(keyId);
   const method = {
     '@context': 'https://w3id.org/security/multikey/v1',
@@ -131,7 +151,7 @@ function signatureAnswer(credential: JsonRecord, keyId: string, publicKeyMultiba
       [keyId, method],
       [controller, issuer],
     ]),
-    momentWithin(credential),
+    { at: momentWithin(credential), canonize },
   );
 }
 

@@ -1,6 +1,6 @@
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import jsonld, { type GraphNode } from 'jsonld';
 import { pinnedLoader } from '../contexts.js';
+import type { Canonize } from '../data-integrity.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { isUnambiguous } from './read-claims.js';
 import { idOf, listed } from './reading.js';
@@ -64,8 +64,13 @@ export const READ_TERMS: Terms = {
  * What a credential with a correct proof says, however it is written: the same for all texts of the same graph.
  * `null` if the graph does not say it of one credential of this issuer, of one holder, with one value for each day.
  */
-export async function signedStatement(credential: JsonRecord, issuerId: string): Promise<JsonRecord | null> {
-  const nodes = await nodesOf(Object.fromEntries(Object.entries(credential).filter(([key]) => key !== 'proof')));
+export async function signedStatement(
+  credential: JsonRecord,
+  issuerId: string,
+  canonize: Canonize,
+): Promise<JsonRecord | null> {
+  const unsigned = Object.fromEntries(Object.entries(credential).filter(([key]) => key !== 'proof'));
+  const nodes = await nodesOf(unsigned, canonize);
   const [root, ...others] = rootsOf(nodes);
   if (root === undefined || others.length > 0) return null;
   const graph: Graph = new Map(nodes.map((node) => [node['@id'], node]));
@@ -74,9 +79,9 @@ export async function signedStatement(credential: JsonRecord, issuerId: string):
 }
 
 /** In the order of the canonical form, so that nodes and members of sets have the same order in all texts. */
-async function nodesOf(document: JsonRecord): Promise<readonly GraphNode[]> {
+async function nodesOf(document: JsonRecord, canonize: Canonize): Promise<readonly GraphNode[]> {
   try {
-    const quads = await cryptosuite.canonize(document, { documentLoader: pinnedLoader() });
+    const quads = await canonize(document, { documentLoader: pinnedLoader() });
     return await jsonld.fromRDF(quads, { format: 'application/n-quads' });
   } catch {
     return [];

@@ -41,7 +41,9 @@ async function listIn(bytes: Buffer, reader: CellReader): Promise<ListOutcome | 
   if (typeof read === 'string') return read;
   const otherSheets = read.unread ?? [];
   const list = readSubmittedList(read.rows, reader, { isText: read.format !== 'XLSX', otherSheets });
-  return otherSheets.length > 0 && isLacking(list) ? ((await listOnOtherSheet(bytes, reader)) ?? list) : list;
+  // A cover or instructions are short.
+  const isElsewhere = otherSheets.length > 0 && read.isExtensive !== true && isLacking(list);
+  return isElsewhere ? ((await listOnOtherSheet(bytes, reader)) ?? list) : list;
 }
 
 async function listOnOtherSheet(bytes: Buffer, reader: CellReader): Promise<ListOutcome | null> {
