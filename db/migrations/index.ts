@@ -59,6 +59,7 @@ import { ASessionKnowsItsLastUse1767225600205 } from './0205-a-session-knows-its
 import { TheRegisterKnowsThatOutcomesWereBound1767225600206 } from './0206-the-register-knows-that-outcomes-were-bound.js';
 import { AHashOfTheLogHasAWholePosition1767225600209 } from './0209-a-hash-of-the-log-has-a-whole-position.js';
 import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-are-found.js';
+import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -125,4 +126,5 @@ export const migrations = [
   TheRegisterKnowsThatOutcomesWereBound1767225600206,
   AHashOfTheLogHasAWholePosition1767225600209,
   UnansweredListsAreFound1767225600211,
+  ANumberIsBoundOnce1767225600213,
 ];
