@@ -83,8 +83,8 @@ export interface BoundNumber {
 }
 
 /**
- * Those among numbers that a certificate was bound with, whatever its row says. Reads all bindings once, without an index: 0.15 seconds
- * for 100,000.
+ * Those among numbers that a certificate was bound with, whatever its row says. Reads all bindings once, without an
+ * index: 0.15 seconds for 100,000.
  */
 export async function boundNumbers(
   tx: Transaction,

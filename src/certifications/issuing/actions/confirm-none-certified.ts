@@ -6,8 +6,8 @@ import { plannedEnrolments } from '../data/issuances.js';
 
 /**
  * Confirms that trainees have no certificate yet before one is planned for them: a certificate whose row is hidden for
- * a moment, maybe a revoked one, must not lead to another. What was planned and not yet issued is read without an index;
- * bindings are added up, and each is compared with its certificate, so that an index that lacks one is noticed.
+ * a moment, maybe a revoked one, must not lead to another. What was planned and not yet issued is read without an
+ * index; bindings are added up, and each is compared with its certificate, so that an index that lacks one is noticed.
  */
 @Injectable()
 export class ConfirmNoneCertified {

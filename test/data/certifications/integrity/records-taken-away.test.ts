@@ -139,7 +139,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
       `UPDATE certificate_binding SET number_tag = '${theirs}' WHERE certificate_id = '${row.id}'`,
     );
     for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
-    expect(await certificateSteps(() => academy).revoke(row)).toContain('已撤销');
+    expect(await certificateSteps(() => academy).revoke(row)).toContain('已吊销');
   });
 
   it('does not keep the product from starting where its tag was given to another', async () => {
