@@ -15,7 +15,7 @@ import { graduates } from '../../../http/certifications/graduates.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
-import { hideFromIndex, preferIndexes } from '../../../support/lying-index.js';
+import { hideFromIndex } from '../../../support/lying-index.js';
 import { person, type Person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 
@@ -58,7 +58,6 @@ describe(`a number that a certificate was bound with, on ${DATABASE}`, () => {
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await preferIndexes(academy);
     coordinator = await person(academy, 'coordinator');
     other = (await one('王芳', null, 12)).row;
     holder = (await one('周泉', null, 12)).row;
