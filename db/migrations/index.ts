@@ -60,6 +60,7 @@ import { TheRegisterKnowsThatOutcomesWereBound1767225600206 } from './0206-the-r
 import { AHashOfTheLogHasAWholePosition1767225600209 } from './0209-a-hash-of-the-log-has-a-whole-position.js';
 import { TheStartOfAListIsBound1767225600212 } from './0212-the-start-of-a-list-is-bound.js';
 import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-are-found.js';
+import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -127,4 +128,5 @@ export const migrations = [
   AHashOfTheLogHasAWholePosition1767225600209,
   UnansweredListsAreFound1767225600211,
   TheStartOfAListIsBound1767225600212,
+  ANumberIsBoundOnce1767225600213,
 ];

@@ -34,6 +34,7 @@ export async function aSeries(site: BuilderAcademy, { pattern, level, count }: S
     const drawn = await drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
       year: 2026,
       count,
+      isAnyBound: () => Promise.resolve(false),
       ...(level === undefined ? {} : { level }),
     });
     return isRefused(drawn) ? [] : drawn;

@@ -44,7 +44,14 @@ export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';
 export { issuedSince } from './data/issued-since.js';
 export { logStanding } from './data/log-standing.js';
-export { lostToLookUps, tagCertificates, untagged } from './data/look-up-tags.js';
+export {
+  boundWithSameNumber,
+  idsOf,
+  type IdsByNumber,
+  lostToLookUps,
+  tagCertificates,
+  untagged,
+} from './data/look-up-tags.js';
 export { RecordBinding } from './data/record-binding.entity.js';
 export { RegisterAlarm } from './data/register-alarm.entity.js';
 export {
@@ -54,6 +61,7 @@ export {
   registerRecordByToken,
   registerRecords,
 } from './data/register-records.js';
+export { scanLookUps } from './data/scan-look-ups.js';
 export { sequencesMoved } from './data/sequences-moved.js';
 export type { Written, WrittenEvent, WrittenHiding } from './data/written.js';
 export { bindingMessages } from './messages/index.js';

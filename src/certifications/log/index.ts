@@ -43,6 +43,7 @@ export {
   type Cell,
   hashParts,
   isGenuine,
+  type LookUpTags,
   lookUpTags,
   macHolds,
   macOf,
@@ -58,10 +59,13 @@ export { LOG_KEYS, type LogKeys, type LogSigner } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
+  addToSum,
+  bindingNumber,
   boundKeysOf,
   hasGoneOn,
   isAsRestored,
   keyCheck,
+  NO_BINDINGS,
   NOTHING_SEEN,
   type RegisterWriter,
   logOf,

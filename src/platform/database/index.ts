@@ -12,6 +12,7 @@ export { literals } from './literals.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-read-database.js';
 export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-database.js';
+export { readUnindexed, scanTable } from './scan-table.js';
 export { tableDefinitions } from './table-definitions.js';
 export { type Subject, Transaction } from './transaction.js';
 export { foreignTables } from './foreign-tables.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import type { Certificate } from '../../core/index.js';
+import { canonical, type Certificate } from '../../core/index.js';
 import { type BindingAct, FollowLog, recordHash } from '../../log/index.js';
 import {
   answerFor,
@@ -9,6 +9,7 @@ import {
   type ChangedRecord,
   inOrder,
   type NewRecord,
+  NumberIsBound,
 } from '../data/bind-certificates.js';
 import {
   bindDecision,
@@ -26,8 +27,9 @@ import {
   settlePlan,
   type StoredPlan,
 } from '../data/bind-plans.js';
-import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
+import { boundIds, idByToken, type IdsByNumber, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
+import { boundNumbers } from '../data/scan-look-ups.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { WatchRegister } from './watch-register.js';
 import { OwnRegisterWriter } from './own-register-writer.js';
@@ -47,9 +49,30 @@ export class RegisterBinding {
     this.key = writer.key;
   }
 
-  /** Call it in the act's transaction, after everything about the certificates is written. */
-  issued(tx: Transaction, act: BindingAct, fresh: readonly NewRecord[]): Promise<void> {
-    return bindIssued(tx, this.writer, { fresh, act, actedAt: tx.now });
+  /**
+   * Call it in the act's transaction, after everything about the certificates is written.
+   * @throws NumberIsBound if another certificate has one of their numbers, which is reported
+   */
+  async issued(tx: Transaction, act: BindingAct, fresh: readonly NewRecord[]): Promise<void> {
+    try {
+      await bindIssued(tx, this.writer, { fresh, act, actedAt: tx.now });
+    } catch (fault) {
+      if (fault instanceof NumberIsBound) this.reportNumber(tx, fault.holder);
+      throw fault;
+    }
+  }
+
+  /** Whether a certificate was bound with one of these new numbers, whatever its row says; reported. */
+  async isAnyBound(tx: Transaction, numbers: readonly string[]): Promise<boolean> {
+    const byKey = new Map(numbers.map((number) => [canonical(number), number]));
+    const bound = await boundNumbers(tx, this.key, [...byKey.keys()]);
+    for (const { id, numberKey } of bound) this.reportNumber(tx, { id, number: byKey.get(numberKey)! });
+    return bound.length > 0;
+  }
+
+  private reportNumber(tx: Transaction, { id, number: label }: { readonly id: string; readonly number: string }): void {
+    const finding = 'its number was about to be given to another certificate: rows about it were altered or hidden';
+    tx.atEnd(() => this.report.execute({ subject: 'certificate', id, label, finding }));
   }
 
   /** Call it after changing the standing of certificates that `inOrder` or `judge` returned before. */
@@ -149,7 +172,7 @@ export class RegisterBinding {
   }
 
   /** Ids of issued certificates by canonical number, including those whose rows are gone. */
-  idsByNumber(query: QueryFunction, numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  idsByNumber(query: QueryFunction, numberKeys: readonly string[]): Promise<IdsByNumber> {
     return idsByNumber(query, this.key, numberKeys);
   }
 

@@ -53,7 +53,7 @@ const FOUND: Readonly<Record<ReportedFault, string>> = {
   foreignTriggers:
     'the database has triggers or tables that no migration has made: nothing is issued or signed until they are gone',
   indexesChanged:
-    'indexes of the register do not say what its tables say: verify-log names them, and REINDEX makes them anew',
+    'indexes of the register do not say what its tables say: REINDEX makes them anew (on SQLite, verify-log names them)',
   missingTriggers:
     'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
   sequencesMoved:
@@ -73,6 +73,8 @@ export class WatchRegister {
   private lacksRecords = false;
   /** Epoch milliseconds; `0`: not yet. */
   private summedAt = 0;
+  /** The same. */
+  private indexesDifferedAt = 0;
 
   constructor(
     reads: ReadDatabase,
@@ -114,6 +116,15 @@ export class WatchRegister {
   /** Whether records may be missing, so that "not found" does not prove that there never was a certificate. */
   async mayLackRecords(): Promise<boolean> {
     return (await this.execute()) !== null || this.lacksRecords;
+  }
+
+  /**
+   * A look-up through an index has found something else than reading the table: nothing is unknown for an hour, unless
+   * the indexes prove to be right again.
+   */
+  indexesDiffered(): void {
+    this.lacksRecords = true;
+    this.indexesDifferedAt = this.clock.now();
   }
 
   /** For results that must not be based on an altered register. @throws Busy */
@@ -160,6 +171,7 @@ export class WatchRegister {
     this.last = null;
     this.lacksRecords = false;
     this.summedAt = 0;
+    this.indexesDifferedAt = 0;
     this.mark.restart(state);
   }
 
@@ -175,7 +187,7 @@ export class WatchRegister {
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
     // The rows were read through the indexes.
-    const indexesDiffer = (await registerIndexFaults(this.database)).length > 0;
+    const indexesDiffer = (await registerIndexFaults(this.database)).length > 0 || this.haveIndexesDiffered();
     const differs = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
     this.lacksRecords = differs || indexesDiffer;
     if (!this.lacksRecords) return null;
@@ -194,6 +206,11 @@ export class WatchRegister {
       ...((await this.lacksTriggers()) ? ['missingTriggers' as const] : []),
       ...((await this.hasMovedSequences()) ? ['sequencesMoved' as const] : []),
     ];
+  }
+
+  /** Only SQLite can compare them: on PostgreSQL, what an act has found counts for an hour. */
+  private haveIndexesDiffered(): boolean {
+    return this.database.isPostgres && Math.abs(this.clock.now() - this.indexesDifferedAt) < AN_HOUR;
   }
 
   private async hasHashesAhead(): Promise<boolean> {

@@ -20,9 +20,18 @@ import {
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
+import { tagsOf } from './look-up-tags.js';
+import { boundNumbers } from './scan-look-ups.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
 const AT_ONCE = 200;
+
+/** A certificate was to be bound with the number of another. */
+export class NumberIsBound extends LogHasBeenChanged {
+  constructor(readonly holder: { readonly id: string; readonly number: string }) {
+    super(`number ${holder.number} belongs to another certificate already`);
+  }
+}
 
 export interface Issued {
   readonly act: BindingAct;
@@ -85,6 +94,7 @@ async function recordsAsExpected(tx: Transaction, expected: readonly Expected[])
 /**
  * Binds certificates that an act has just issued.
  * @throws LogHasBeenChanged if the tables contain anything other than the act wrote
+ * @throws NumberIsBound if another certificate was bound with one of the numbers, whatever its row says
  */
 export async function bindIssued(
   tx: Transaction,
@@ -96,8 +106,21 @@ export async function bindIssued(
     record,
     state: stateAfter({ id, ...NEW_RECORD }, written),
   }));
-  const bound = await insertBindings(tx, writer.key, { ...issued, records: await recordsAsExpected(tx, expected) });
+  const records = await recordsAsExpected(tx, expected);
+  await demandUnboundNumbers(tx, writer.key, records);
+  const bound = await insertBindings(tx, writer.key, { ...issued, records });
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
+}
+
+/** Under the lock of the register, so that nobody binds the same number meanwhile. */
+async function demandUnboundNumbers(
+  tx: Transaction,
+  key: Uint8Array,
+  records: readonly RegisterRecord[],
+): Promise<void> {
+  const byKey = new Map(records.map(({ frozen: { numberKey }, number }) => [numberKey, number]));
+  const [taken] = await boundNumbers(tx, key, [...byKey.keys()]);
+  if (taken) throw new NumberIsBound({ id: taken.id, number: byKey.get(taken.numberKey)! });
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */
@@ -143,14 +166,14 @@ export async function updateBindings(
   records: readonly RegisterRecord[],
 ): Promise<{ id: string; before: string; mac: string }[]> {
   const changes: { id: string; before: string; mac: string }[] = [];
+  const tags = await tagsOf(tx.query, key, records);
   for (const record of records) {
     const { id, bound, binding } = record;
     if (!binding) continue;
     if (record.isDoubled || recordHash(frozenRecordOf(record)) !== binding.record)
       throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
-    const tags = lookUpTags(key, record.frozen);
-    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac, ...tags });
+    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac, ...tags.get(id) });
     changes.push({ id, before: binding.mac, mac });
   }
   return changes;

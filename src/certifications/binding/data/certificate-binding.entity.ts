@@ -13,7 +13,7 @@ import { BINDING_ACTS, type BindingAct } from '../../log/index.js';
 @Entity('certificate_binding')
 @OneOfCheck('certificate_binding', 'act', BINDING_ACTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
-@Index('ix_certificate_binding_number_tag', ['numberTag'])
+@Index('ux_certificate_binding_number_tag', ['numberTag'], { unique: true })
 @Index('ix_certificate_binding_token_tag', ['tokenTag'])
 export class CertificateBinding {
   @PrimaryRefColumn() certificateId!: string;

@@ -1,24 +1,34 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import { bindingHolds, inParts, lookUpTags, numberTag, tokenTag } from '../../log/index.js';
+import { bindingHolds, inParts, type LookUpTags, lookUpTags, numberTag, tokenTag } from '../../log/index.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
-import { registerRecords } from './register-records.js';
+import { type RegisterRecord, registerRecords } from './register-records.js';
 
 const AT_ONCE = 500;
+
+/** Ids of certificates by canonical number. More than one: nobody can tell whose the number is. */
+export type IdsByNumber = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Ids of issued certificates by canonical number, whatever their rows say now. */
 export async function idsByNumber(
   query: QueryFunction,
   key: Uint8Array,
   numberKeys: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<IdsByNumber> {
   const byTag = new Map([...new Set(numberKeys)].map((numberKey) => [numberTag(key, numberKey), numberKey]));
   const rows = await inParts([...byTag.keys()], (tags) =>
     query<{ tag: string; id: string }>(
       sql`SELECT number_tag AS "tag", certificate_id AS "id" FROM certificate_binding WHERE number_tag IN (${join(tags)})`,
     ),
   );
-  return new Map(rows.map(({ tag, id }) => [byTag.get(tag)!, id]));
+  return idsOf(rows.map(({ tag, id }) => [byTag.get(tag)!, id]));
+}
+
+/** @param found pairs of a canonical number and an id */
+export function idsOf(found: Iterable<readonly [string, string]>): IdsByNumber {
+  const ids = new Map<string, Set<string>>();
+  for (const [numberKey, id] of found) ids.set(numberKey, (ids.get(numberKey) ?? new Set()).add(id));
+  return ids;
 }
 
 /** By the token in the address that the QR code opens. */
@@ -78,6 +88,23 @@ function isFound(key: Uint8Array, row: TaggedRow): boolean {
   return made.numberTag === row.numberTag && made.tokenTag === row.tokenTag;
 }
 
+interface SharedTag {
+  readonly tag: string;
+  readonly id: string;
+  /** `null`: the certificate's row is gone. */
+  readonly number: string | null;
+}
+
+/** Certificates that were bound with the same number, group by group; not found through the index of the tags. */
+export async function boundWithSameNumber(query: QueryFunction): Promise<SharedTag[][]> {
+  const rows = await query<SharedTag>(sql`
+    SELECT b.number_tag AS "tag", b.certificate_id AS "id", k.number AS "number"
+    FROM (SELECT number_tag || '' AS tag, MIN(mac) AS mac FROM certificate_binding GROUP BY number_tag || '' HAVING COUNT(*) > 1) t
+      JOIN certificate_binding b ON b.number_tag || '' = t.tag LEFT JOIN certificate k ON k.id = b.certificate_id
+    ORDER BY b.certificate_id`);
+  return [...new Set(rows.map(({ tag }) => tag))].map((tag) => rows.filter((row) => row.tag === tag));
+}
+
 /** Ids of certificates without tags, bound before there were any. */
 export async function untagged(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ id: string }>(
@@ -86,10 +113,34 @@ export async function untagged(query: QueryFunction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/**
+ * The tags to store with certificates, by id. Those whose number another certificate is bound with are left out: the
+ * database refuses a second one, and `verify-log` names what was altered.
+ */
+export async function tagsOf(
+  query: QueryFunction,
+  key: Uint8Array,
+  records: readonly Pick<RegisterRecord, 'id' | 'frozen'>[],
+): Promise<ReadonlyMap<string, LookUpTags>> {
+  const holders = await idsByNumber(
+    query,
+    key,
+    records.map(({ frozen }) => frozen.numberKey),
+  );
+  return new Map(
+    records
+      .filter(({ id, frozen }) => [...(holders.get(frozen.numberKey) ?? [])].every((holder) => holder === id))
+      .map(({ id, frozen }) => [id, lookUpTags(key, frozen)]),
+  );
+}
+
 /** Adds tags to those whose record is unaltered. */
 export async function tagCertificates(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
-  for (const { id, frozen, bound, binding, isDoubled } of await registerRecords(tx.query, ids)) {
-    if (isDoubled || !binding || !bindingHolds(key, bound, binding)) continue;
-    await tx.of(CertificateBinding).update({ certificateId: id }, lookUpTags(key, frozen));
+  const records = await registerRecords(tx.query, ids);
+  const tags = await tagsOf(tx.query, key, records);
+  for (const { id, bound, binding, isDoubled } of records) {
+    const own = tags.get(id);
+    if (isDoubled || !own || !binding || !bindingHolds(key, bound, binding)) continue;
+    await tx.of(CertificateBinding).update({ certificateId: id }, own);
   }
 }

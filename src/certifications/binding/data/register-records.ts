@@ -29,8 +29,8 @@ export interface RegisterRecord {
   readonly credentialHash: string | null;
   readonly entries: readonly LoggedText[];
   /**
-   * Whether there are several rows with this id: the database was rebuilt without its keys, and either row may be
-   * forged.
+   * Whether there are several rows with this id, because the database was rebuilt without its keys and either row may
+   * be forged, or another certificate is bound with its number.
    */
   readonly isDoubled: boolean;
 }
@@ -71,6 +71,7 @@ interface StoredRow extends FrozenRow {
   readonly record: string;
   readonly parts: string;
   readonly mac: string;
+  readonly sharesNumber: number;
 }
 
 type Trace = {
@@ -90,6 +91,9 @@ const AT_ONCE = 500;
 
 const renewed = (id: Sql): Sql =>
   sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+const SHARES_NUMBER = sql`
+  CASE WHEN EXISTS (SELECT 1 FROM certificate_binding d WHERE d.number_tag = b.number_tag AND d.certificate_id <> b.certificate_id)
+    THEN 1 ELSE 0 END`;
 const [OWN_RENEWED, LAST_RENEWED] = [renewed(sql`k.id`), renewed(sql`p.id`)];
 
 /** The records of certificates by id, in two queries for every 500 of them; ids without a certificate are left out. */
@@ -118,7 +122,8 @@ async function recordsWhere(query: QueryFunction, where: Sql): Promise<RegisterR
       s.sealed_at AS "sealedAt",
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", CASE WHEN n.id IS NULL THEN 0 ELSE ${OWN_RENEWED} END AS "nextByRenewal",
       p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", CASE WHEN p.id IS NULL THEN 0 ELSE ${LAST_RENEWED} END AS "lastByRenewal",
-      b.act AS "act", b.acted_at AS "actedAt", b.record AS "record", b.parts AS "parts", b.mac AS "mac"
+      b.act AS "act", b.acted_at AS "actedAt", b.record AS "record", b.parts AS "parts", b.mac AS "mac",
+      ${SHARES_NUMBER} AS "sharesNumber"
     FROM certificate k LEFT JOIN certificate_seal s ON s.certificate_id = k.id LEFT JOIN certificate n ON n.supersedes_id = k.id
       LEFT JOIN certificate p ON p.id = k.supersedes_id LEFT JOIN certificate_binding b ON b.certificate_id = k.id
     WHERE ${where}`);
@@ -129,7 +134,10 @@ async function recordsWhere(query: QueryFunction, where: Sql): Promise<RegisterR
   );
   const found = new Map<string, RegisterRecord>();
   for (const row of rows)
-    found.set(row.id, { ...recordOf(row, traces.get(row.id) ?? []), isDoubled: found.has(row.id) });
+    found.set(row.id, {
+      ...recordOf(row, traces.get(row.id) ?? []),
+      isDoubled: found.has(row.id) || Number(row.sharesNumber) === 1,
+    });
   return [...found.values()];
 }
 

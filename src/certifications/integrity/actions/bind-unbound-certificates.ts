@@ -91,8 +91,12 @@ export class BindUnboundCertificates {
       unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
     );
     const isNamed = (number: string): boolean => vouchedFor === 'all' || vouchedFor.has(number);
+    const numbers = unbound.filter(({ binding }) => !binding).map(({ frozen }) => frozen.numberKey);
+    const taken = await this.binding.idsByNumber(query, numbers);
     const fitting: RegisterRecord[] = [];
     for (const one of unbound) {
+      // A number of a certificate that was bound before, whatever its row says now.
+      if (!one.binding && taken.has(one.frozen.numberKey)) continue;
       if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;
       // Records bound by an operator may have been altered: compare all of them with what was signed.
       const isCompared = vouchedFor !== 'all' && one.credentialHash !== null;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
-import type { Transaction } from '../../../platform/index.js';
+import { readUnindexed, type Transaction } from '../../../platform/index.js';
 import { STATUS_LIST_SIZE } from '../../core/index.js';
 import { LogHasBeenChanged } from '../../log/index.js';
 import { FULL, newestList } from './status-lists.js';
@@ -32,11 +32,31 @@ export async function drawPlaces(tx: Transaction, key: Uint8Array, count: number
     const rows = await tx.query<{ place: number }>(sql`
       INSERT INTO status_place (status_list, status_index) VALUES ${join(candidates.map((place) => sql`(${list}, ${place})`))}
       ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);
-    inVain = rows.length > 0 ? 0 : inVain + 1;
+    const places = rows.map(({ place }) => Number(place));
+    const taken = await takenPlaces(tx, list, places);
+    const free = places.filter((place) => !taken.has(place));
+    inVain = free.length > 0 ? 0 : inVain + 1;
     if (inVain >= MOST_IN_VAIN) throw new LogHasBeenChanged('no position in a status list can be stored');
-    drawn.push(...rows.map(({ place }) => ({ statusList: list, statusIndex: Number(place) })));
+    drawn.push(...free.map((place) => ({ statusList: list, statusIndex: place })));
   }
   return drawn;
+}
+
+/**
+ * Positions that were drawn now and before, or that a certificate has, read without an index: an index that lacks an
+ * entry would let two certificates have the same position.
+ */
+async function takenPlaces(tx: Transaction, list: number, places: readonly number[]): Promise<ReadonlySet<number>> {
+  if (places.length === 0) return new Set();
+  const some = join([...places]);
+  const rows = await readUnindexed<{ place: number }>(
+    tx,
+    (unindexed) => sql`
+      SELECT status_index AS "place" FROM certificate_seal ${unindexed} WHERE status_list = ${list} AND status_index IN (${some})
+      UNION ALL SELECT status_index FROM status_place ${unindexed} WHERE status_list = ${list} AND status_index IN (${some})
+        GROUP BY status_index HAVING COUNT(*) > 1`,
+  );
+  return new Set(rows.map(({ place }) => Number(place)));
 }
 
 async function listWithRoom({ query }: Transaction, key: Uint8Array): Promise<number> {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/index.js';
 import { issuedSince, RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../binding/index.js';
 import type { CandidateRow } from '../data/candidates.js';
+import { plannedEnrolments } from '../data/issuances.js';
 
 /**
  * Confirms that trainees have no certificate yet before one is planned for them: a certificate whose row is hidden for
- * a moment, maybe a revoked one, must not lead to another.
+ * a moment, maybe a revoked one, must not lead to another. What was planned and not yet issued is read without an
+ * index; bindings are added up, and each is compared with its certificate, so that an index that lacks one is noticed.
  */
 @Injectable()
 export class ConfirmNoneCertified {
@@ -24,9 +26,10 @@ export class ConfirmNoneCertified {
     // Of any achievement: which one a course leads to may have been altered as well.
     const held = issued?.records.filter(({ enrolmentId }) => enrolments.has(enrolmentId ?? ''));
     const hidden = [...(issued?.altered ?? []), ...(held ?? []).map(({ id }) => id)];
-    if (issued && hidden.length === 0) return true;
+    const planned = await plannedEnrolments(tx, [...enrolments]);
+    if (issued && hidden.length === 0 && planned.length === 0) return true;
     tx.atEnd(async () => {
-      if (!issued) await this.watch.executeWithSum();
+      if (!issued || planned.length > 0) await this.watch.executeWithSum();
       for (const id of hidden)
         await this.report.execute({
           subject: 'certificate',

@@ -33,7 +33,12 @@ export async function drawNumberAfter(
     current !== null && (await isUsed(tx, binding, { pattern: current, year, level }))
       ? current
       : await patternOf(tx, facts, year);
-  const numbers = await drawNumbers(tx, pattern, { year, count: 1, level });
+  const numbers = await drawNumbers(tx, pattern, {
+    year,
+    count: 1,
+    level,
+    isAnyBound: (drawn) => binding.isAnyBound(tx, drawn),
+  });
   if (isRefused(numbers)) return numbers;
   return numbers[0] ?? refused<IssuingRefusalCode>(refuse('numbersExhausted'));
 }

@@ -50,6 +50,7 @@ export async function planIssuance(
     count: ready.length,
     achievementId: occasion.achievementId,
     shape,
+    binding,
   });
   if (isRefused(numbers)) return numbers;
   const places = await drawPlaces(tx, binding.key, ready.length);
@@ -115,12 +116,13 @@ interface NumberQuery {
   readonly achievementId: string | null;
   /** Shape of the numbers, as shown. */
   readonly shape: string | null;
+  readonly binding: RegisterBinding;
 }
 
 /** Draws numbers by the pattern that was shown; creates the academy's first template if there is none. */
 async function newNumbers(
   tx: Transaction,
-  { facts, count, achievementId, shape }: NumberQuery,
+  { facts, count, achievementId, shape, binding }: NumberQuery,
 ): Promise<string[] | Refused<IssuingRefusalCode>> {
   await beginTemplates(tx);
   const pattern = await currentPattern(tx.query, achievementId);
@@ -128,5 +130,5 @@ async function newNumbers(
   const { year, level } = seriesOf(facts);
   // Read again, the template may have another pattern.
   if (pattern.shape(year, level) !== shape) return refused<IssuingRefusalCode>(refuse('previewChangedMeanwhile'));
-  return drawNumbers(tx, pattern, { year, count, level });
+  return drawNumbers(tx, pattern, { year, count, level, isAnyBound: (drawn) => binding.isAnyBound(tx, drawn) });
 }

@@ -1,30 +1,48 @@
 import sql, { join } from 'sql-template-tag';
-import { type QueryFunction, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import {
+  type QueryFunction,
+  readUnindexed,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+} from '../../../platform/index.js';
 import { canonical, type NumberPattern, type NumberState, type VoidReason } from '../../core/index.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { DrawnNumber } from './drawn-number.entity.js';
 
 const AT_ONCE = 400;
+/** Numbers looked for while a table is read once. */
+const MOST_IN_A_PASS = 10_000;
 
 interface Drawn {
   readonly number: string;
   readonly sequence: number;
 }
 
+interface Drawing {
+  readonly year: number;
+  readonly count: number;
+  readonly level?: string;
+  /** Whether a certificate was bound with one of these numbers, whatever the tables say of them. */
+  readonly isAnyBound: (numbers: readonly string[]) => Promise<boolean>;
+}
+
 /**
  * Draws and reserves new numbers, in order. `numbersExhausted`: the pattern has none left this year. `sequenceAltered`:
- * the series does not go on behind the last number that was drawn, so somebody has written into the database.
+ * the series does not go on behind the last number that was drawn, or a number that it gives belongs to a certificate,
+ * so somebody has written into the database.
  */
 export async function drawNumbers(
   tx: Transaction,
   pattern: NumberPattern,
-  { year, count, level }: { readonly year: number; readonly count: number; readonly level?: string },
+  { year, count, level, isAnyBound }: Drawing,
 ): Promise<string[] | Refused<IssuingRefusalCode>> {
   const drawn: Drawn[] = [];
   const scope = pattern.scope(year, level);
   let next = await lockedNext(tx, scope);
-  if (!Number.isSafeInteger(next) || next < 1 || next !== (await lastDrawn(tx, scope)) + 1)
-    return refused<IssuingRefusalCode>(refuse('sequenceAltered', { series: pattern.shape(year, level) }));
+  const altered = refused<IssuingRefusalCode>(refuse('sequenceAltered', { series: pattern.shape(year, level) }));
+  if (!Number.isSafeInteger(next) || next < 1 || next !== (await lastDrawn(tx, scope)) + 1) return altered;
   while (drawn.length < count) {
     const first = next;
     next += count - drawn.length;
@@ -35,6 +53,7 @@ export async function drawNumbers(
     }));
     drawn.push(...(await withoutTaken(tx, fresh)));
   }
+  if (await isAnyBound(drawn.map(({ number }) => number))) return altered;
   await tx.query(sql`UPDATE number_sequence SET next = ${next} WHERE scope = ${scope}`);
   for (let from = 0; from < drawn.length; from += AT_ONCE) {
     await tx.of(DrawnNumber).insert(
@@ -64,8 +83,9 @@ async function lockedNext(tx: Transaction, scope: string): Promise<number> {
 
 /** The largest that was written down when it was drawn; `0`: none. */
 async function lastDrawn(tx: Transaction, scope: string): Promise<number> {
-  const [row] = await tx.query<{ last: unknown }>(
-    sql`SELECT MAX(sequence) AS "last" FROM drawn_number WHERE scope = ${scope}`,
+  const [row] = await readUnindexed<{ last: unknown }>(
+    tx,
+    (unindexed) => sql`SELECT MAX(sequence) AS "last" FROM drawn_number ${unindexed} WHERE scope = ${scope}`,
   );
   return Number(row?.last ?? 0);
 }
@@ -97,17 +117,30 @@ export async function reservedAmong(query: QueryFunction, numbers: readonly stri
   return reserved;
 }
 
-/** A changed pattern may produce numbers already used by an earlier one: skip those. */
+/**
+ * A changed pattern may produce numbers already used by an earlier one: skip those. What was drawn is read without an
+ * index.
+ */
 async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise<Drawn[]> {
   const keys = numbers.map(({ number }) => canonical(number));
-  const taken: string[] = [];
+  const taken: { readonly key: string }[] = [];
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = join(keys.slice(from, from + AT_ONCE));
-    const rows = await tx.query<{ key: string }>(
-      sql`SELECT number_key AS "key" FROM certificate WHERE number_key IN (${some}) UNION SELECT number_key AS "key" FROM drawn_number WHERE number_key IN (${some})`,
+    taken.push(
+      ...(await tx.query<{ key: string }>(
+        sql`SELECT number_key AS "key" FROM certificate WHERE number_key IN (${some})`,
+      )),
     );
-    taken.push(...rows.map(({ key }) => key));
   }
-  const used = new Set(taken);
+  for (let from = 0; from < keys.length; from += MOST_IN_A_PASS) {
+    const some = join(keys.slice(from, from + MOST_IN_A_PASS));
+    taken.push(
+      ...(await readUnindexed<{ key: string }>(
+        tx,
+        (unindexed) => sql`SELECT number_key AS "key" FROM drawn_number ${unindexed} WHERE number_key IN (${some})`,
+      )),
+    );
+  }
+  const used = new Set(taken.map(({ key }) => key));
   return numbers.filter(({ number }) => !used.has(canonical(number)));
 }

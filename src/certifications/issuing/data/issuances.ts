@@ -1,8 +1,9 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import {
   type Actor,
   type JobState,
   type QueryFunction,
+  readUnindexed,
   type Refusal,
   type Transaction,
   storedList,
@@ -116,6 +117,17 @@ export async function itemsOf(
 export async function waitingIds(query: QueryFunction, issuanceId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(
     sql`SELECT id AS "id" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those among enrolments for which a certificate is being issued, read without an index. */
+export async function plannedEnrolments(tx: Transaction, enrolmentIds: readonly string[]): Promise<string[]> {
+  const rows = await readUnindexed<{ id: string }>(
+    tx,
+    (unindexed) => sql`
+      SELECT enrolment_id AS "id" FROM issuance_item ${unindexed}
+      WHERE state = 'waiting' AND enrolment_id IN (${join([...enrolmentIds])})`,
   );
   return rows.map(({ id }) => id);
 }

@@ -73,6 +73,8 @@ export const FINDINGS = {
     `Certificate ${number}: what binds its record was not made with the academy’s master key.`,
   tagsAltered: ({ number }: { number: string }) =>
     `Certificate ${number}: the tags by which its number and address are found were altered or taken away.`,
+  numberBoundTwice: ({ certificates }: { certificates: readonly string[] }) =>
+    `Certificates ${certificates.join(' and ')} were bound with the same number.`,
   partAltered: ({ number, part }: { number: string; part: string }) => `Certificate ${number}: ${part} was altered.`,
   issuedInSilence: ({ number }: { number: string }) =>
     `Certificate ${number}: its history does not say that it was issued.`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
-import { WatchRegister, RegisterBinding } from '../../binding/index.js';
+import { type IdsByNumber, WatchRegister, RegisterBinding } from '../../binding/index.js';
 import {
   answered,
   canonical,
@@ -22,7 +22,7 @@ import {
   type OpenedCertificate,
 } from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
-import { storedIdsByNumber, randomCertificates } from '../data/certificate-lookup.js';
+import { allIdsByNumber, randomCertificates } from '../data/certificate-lookup.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import { VerifyFile } from './verify-file.js';
@@ -95,26 +95,20 @@ export class VerifyCertificate {
     const { query } = this.reads;
     const keys = [...new Set(numberKeys)];
     const ids = await this.idsByNumber(keys);
-    const matches = keys.flatMap((key) => {
-      const id = ids.get(key);
-      return id === undefined ? [] : [{ key, id }];
-    });
-    const others = await randomCertificates(query, keys.length - matches.length);
-    const opened = await this.byId.execute([...matches.map(({ id }) => id), ...others]);
+    const others = await randomCertificates(query, keys.length - ids.size);
+    const opened = await this.byId.execute([...[...ids.values()].flatMap((some) => [...some]), ...others]);
     return new Map(
-      matches.flatMap(({ key, id }) => {
-        const certificate = opened.get(id);
-        if (!certificate) return [];
-        return [[key, isOfNumber(certificate, key) ? certificate : MAY_BE_GONE]];
+      [...ids].map(([key, some]) => {
+        const [certificate, ...more] = [...some].map((id) => opened.get(id));
+        const isItsOwn = certificate !== undefined && more.length === 0 && isOfNumber(certificate, key);
+        return [key, isItsOwn ? certificate : MAY_BE_GONE];
       }),
     );
   }
 
-  /** By number as it was issued, and by number as it is stored now: either may have been altered. */
-  private async idsByNumber(numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  private async idsByNumber(numberKeys: readonly string[]): Promise<IdsByNumber> {
     const { query } = this.reads;
-    const issued = await this.binding.idsByNumber(query, numberKeys);
-    return new Map([...(await storedIdsByNumber(query, numberKeys)), ...issued]);
+    return allIdsByNumber(query, await this.binding.idsByNumber(query, numberKeys), numberKeys);
   }
 
   /** If records may be missing, "not found" proves nothing. */

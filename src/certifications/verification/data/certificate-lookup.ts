@@ -1,19 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
+import { idsOf, type IdsByNumber } from '../../binding/index.js';
 import { inParts } from '../../log/index.js';
 
-/** Certificate ids by canonical number, as the certificate table has them. */
-export async function storedIdsByNumber(
+/**
+ * Certificate ids by canonical number: as it was issued, and as the certificate table has it now. Either may have been
+ * altered.
+ */
+export async function allIdsByNumber(
   query: QueryFunction,
+  issued: IdsByNumber,
   numberKeys: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<IdsByNumber> {
   const rows = await inParts([...new Set(numberKeys)], (some) =>
     query<{ key: string; id: string }>(
       sql`SELECT number_key AS "key", id AS "id" FROM certificate WHERE number_key IN (${join(some)})`,
     ),
   );
-  return new Map(rows.map(({ key, id }) => [key, id]));
+  const asIssued = [...issued].flatMap(([key, ids]) => [...ids].map((id) => [key, id] as const));
+  return idsOf([...asIssued, ...rows.map(({ key, id }) => [key, id] as const)]);
 }
 
 /**

@@ -1,10 +1,11 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { NumberAndName } from '../../core/index.js';
+import type { IdsByNumber } from '../../binding/index.js';
 import { inParts } from '../../log/index.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { numberKeyOf } from '../domain/verification-list.js';
-import { storedIdsByNumber } from './certificate-lookup.js';
+import { allIdsByNumber } from './certificate-lookup.js';
 
 interface NamesRow {
   readonly id: string;
@@ -19,19 +20,23 @@ interface NamesRow {
 export async function foundInList(
   query: QueryFunction,
   listId: string,
-  idsByNumber: (numberKeys: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  idsByNumber: (numberKeys: readonly string[]) => Promise<IdsByNumber>,
 ): Promise<number> {
   const asked = await query<NumberAndName>(sql`
     SELECT asked_number AS "number", asked_name AS "name" FROM verification_record
     WHERE batch_id = ${listId} AND verdict = 'notFound'`);
   const keys = asked.map(({ number }) => numberKeyOf(number));
-  const ids = new Map([...(await storedIdsByNumber(query, keys)), ...(await idsByNumber(keys))]);
-  const names = new Map((await shownNames(query, [...new Set(ids.values())])).map((row) => [row.id, row]));
+  const ids = await allIdsByNumber(query, await idsByNumber(keys), keys);
+  const all = new Set([...ids.values()].flatMap((some) => [...some]));
+  const names = new Map((await shownNames(query, [...all])).map((row) => [row.id, row]));
   return asked.filter(({ name }, at) => {
-    const certificate = names.get(ids.get(keys[at]!) ?? '');
-    return certificate !== undefined && namesMatch(name, certificate);
+    const holders = [...(ids.get(keys[at]!) ?? [])];
+    // A number of several certificates is answered “could not check” now, whatever the name.
+    return holders.length > 1 || holders.some((id) => isNamed(name, names.get(id)));
   }).length;
 }
+
+const isNamed = (name: string, shown: NamesRow | undefined): boolean => shown !== undefined && namesMatch(name, shown);
 
 /** Names of the certificates among these that nobody hides. */
 function shownNames(query: QueryFunction, ids: readonly string[]): Promise<NamesRow[]> {

@@ -134,10 +134,28 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
       )[0]!.tag;
     const [mine, theirs] = [await tagOf(row), await tagOf(other)];
     await write(
-      `UPDATE certificate_binding SET number_tag = '${theirs}' WHERE certificate_id = '${row.id}'`,
+      `UPDATE certificate_binding SET number_tag = 'between' WHERE certificate_id = '${row.id}'`,
       `UPDATE certificate_binding SET number_tag = '${mine}' WHERE certificate_id = '${other.id}'`,
+      `UPDATE certificate_binding SET number_tag = '${theirs}' WHERE certificate_id = '${row.id}'`,
     );
     for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
+    expect(await certificateSteps(() => academy).revoke(row)).toContain('已吊销');
+  });
+
+  it('does not keep the product from starting where its tag was given to another', async () => {
+    const { row: other } = await one('李雷', null);
+    const [stored] = await academy.app
+      .get(ReadDatabase)
+      .query<{ tag: string }>(
+        sql`SELECT number_tag AS "tag" FROM certificate_binding WHERE certificate_id = ${row.id}`,
+      );
+    await write(
+      `UPDATE certificate_binding SET number_tag = NULL WHERE certificate_id = '${row.id}'`,
+      `UPDATE certificate_binding SET number_tag = '${stored!.tag}' WHERE certificate_id = '${other.id}'`,
+    );
+    await academy.restart();
+    expect(await byName(row.number, '王芳')).toBe('couldNotCheck');
+    expect(await faults()).toContain(`Certificate ${other.number}: the tags by which`);
   });
 
   it('is reported as unchecked, not as unknown, on the page for number and name', async () => {
@@ -194,9 +212,13 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
   it('is named by verify-log where its tags are another’s', async () => {
     const { row: other } = await one('李雷', null);
     await write(
+      'DROP INDEX ux_certificate_binding_number_tag',
       `UPDATE certificate_binding SET number_tag = (SELECT b.number_tag FROM certificate_binding b WHERE b.certificate_id = '${row.id}') WHERE certificate_id = '${other.id}'`,
     );
-    expect(await faults()).toContain(`Certificate ${other.number}: the tags by which`);
+    const named = await faults();
+    expect(named).toContain(`Certificate ${other.number}: the tags by which`);
+    expect(named).toMatch(/Certificates .+ and .+ were bound with the same number/);
+    for (const { id } of [row, other]) expect(named).toContain(`${id} (now`);
   });
 
   it('has its tags after an upgrade from before there were any', async () => {

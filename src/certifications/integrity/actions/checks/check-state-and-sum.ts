@@ -1,5 +1,5 @@
 import type { QueryFunction } from '../../../../platform/index.js';
-import { boundCount, lostToLookUps, untagged } from '../../../binding/index.js';
+import { boundCount, boundWithSameNumber, lostToLookUps, untagged } from '../../../binding/index.js';
 import { allIssuerKeys, compromisedByAudit, keyName } from '../../../issuer/index.js';
 import { type Finding, finding, hasGoneOn, isAsRestored, readRegister, totalOfBindings } from '../../../log/index.js';
 import { actsForgotten } from '../../data/acts-forgotten.js';
@@ -20,6 +20,9 @@ export async function checkStateAndSum(
     ...(await keyFindings(query)),
     ...(await sumFindings(query, register)),
     ...(await tagFindings(query, register)),
+    ...(await boundWithSameNumber(query)).map((some) =>
+      finding('numberBoundTwice', { certificates: some.map(nameOf) }),
+    ),
   ];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { stored: state.logSize, size }));
   if (seen && !isAsRestored(state, seen) && !hasGoneOn(state, seen))
@@ -37,6 +40,9 @@ async function keyFindings(query: QueryFunction): Promise<Finding[]> {
   const names = (await allIssuerKeys(query)).filter(({ state }) => state !== 'compromised').map(keyName);
   return names.filter((name) => compromised.has(name)).map((key) => finding('keyForgotten', { key }));
 }
+
+const nameOf = ({ id, number }: { readonly id: string; readonly number: string | null }): string =>
+  number === null ? id : `${id} (now ${number})`;
 
 /** Missing rows have their own findings. There are no tags before the first start after the upgrade. */
 async function tagFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {

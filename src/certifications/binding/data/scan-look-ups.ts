@@ -1,0 +1,108 @@
+import sql from 'sql-template-tag';
+import { scanTable, type Transaction } from '../../../platform/index.js';
+import { addToSum, bindingNumber, lookUpTags, NO_BINDINGS, numberTag, type TotalOfBindings } from '../../log/index.js';
+import type { IdsByNumber } from './look-up-tags.js';
+
+/** Hex digits that are kept of each tag: 64 bits of a MAC, to compare a million of them in memory. */
+const KEPT = 16;
+
+interface BindingRow {
+  readonly id: string;
+  readonly mac: string;
+  readonly numberTag: string | null;
+  readonly tokenTag: string | null;
+}
+
+interface CertificateRow {
+  readonly id: string;
+  readonly numberKey: string;
+  readonly token: string;
+}
+
+export interface ScannedLookUps {
+  readonly total: TotalOfBindings;
+  /** Whether the tags of every binding find its certificate. */
+  readonly areWhole: boolean;
+  readonly ids: IdsByNumber;
+}
+
+/**
+ * Looks numbers up without an index, by tag and by the certificate's own column, and compares all tags with the rows.
+ * Reads all bindings and all certificates once, however many numbers are asked: two seconds for 100,000.
+ */
+export async function scanLookUps(
+  tx: Transaction,
+  key: Uint8Array,
+  numberKeys: readonly string[],
+): Promise<ScannedLookUps> {
+  const ids = new Map([...new Set(numberKeys)].map((numberKey) => [numberKey, new Set<string>()]));
+  const byTag = new Map([...ids].map(([numberKey, found]) => [numberTag(key, numberKey), found]));
+  const expected = new Map<string, string>();
+  let [bindings, bindingSum] = [0, NO_BINDINGS];
+  await scanTable<BindingRow>(
+    tx,
+    (place) => sql`
+      SELECT ${place} certificate_id AS "id", mac AS "mac", number_tag AS "numberTag", token_tag AS "tokenTag"
+      FROM certificate_binding`,
+    (rows) => {
+      bindings += rows.length;
+      bindingSum = addToSum(
+        bindingSum,
+        rows.reduce((sum, row) => sum + bindingNumber(key, row), 0n),
+      );
+      for (const row of rows) {
+        byTag.get(row.numberTag ?? '')?.add(row.id);
+        expected.set(row.id, kept(row));
+      }
+    },
+  );
+  await scanTable<CertificateRow>(
+    tx,
+    (place) => sql`SELECT ${place} id AS "id", number_key AS "numberKey", token AS "token" FROM certificate`,
+    (rows) => {
+      for (const row of rows) {
+        ids.get(row.numberKey)?.add(row.id);
+        if (expected.get(row.id) === kept(lookUpTags(key, row))) expected.delete(row.id);
+      }
+    },
+  );
+  return {
+    total: { bindings, bindingSum },
+    areWhole: expected.size === 0,
+    ids,
+  };
+}
+
+function kept(tags: Pick<BindingRow, 'numberTag' | 'tokenTag'>): string {
+  return `${String(tags.numberTag).slice(0, KEPT)} ${String(tags.tokenTag).slice(0, KEPT)}`;
+}
+
+export interface BoundNumber {
+  readonly id: string;
+  readonly numberKey: string;
+}
+
+/**
+ * Those among numbers that a certificate was bound with, whatever its row says. Reads all bindings once, without an
+ * index: 0.15 seconds for 100,000.
+ */
+export async function boundNumbers(
+  tx: Transaction,
+  key: Uint8Array,
+  numberKeys: readonly string[],
+): Promise<BoundNumber[]> {
+  if (numberKeys.length === 0) return [];
+  const byTag = new Map(numberKeys.map((numberKey) => [numberTag(key, numberKey), numberKey]));
+  const found: BoundNumber[] = [];
+  await scanTable<Pick<BindingRow, 'id' | 'numberTag'>>(
+    tx,
+    (place) => sql`SELECT ${place} certificate_id AS "id", number_tag AS "numberTag" FROM certificate_binding`,
+    (rows) => {
+      for (const row of rows) {
+        const numberKey = byTag.get(row.numberTag ?? '');
+        if (numberKey !== undefined) found.push({ id: row.id, numberKey });
+      }
+    },
+  );
+  return found;
+}
