@@ -3,6 +3,7 @@ import { boundCount, lostToLookUps, untagged } from '../../../binding/index.js';
 import { allIssuerKeys, compromisedByAudit, keyName } from '../../../issuer/index.js';
 import { type Finding, finding, hasGoneOn, isAsRestored, readRegister, totalOfBindings } from '../../../log/index.js';
 import { actsForgotten } from '../../data/acts-forgotten.js';
+import { readableAsync } from '../readable.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
 const TRIES = 5;
@@ -14,12 +15,11 @@ export async function checkStateAndSum(
 ): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
-  const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
   const found = [
-    ...forgotten,
-    ...(await keyFindings(query)),
-    ...(await sumFindings(query, register)),
-    ...(await tagFindings(query, register)),
+    ...(await actsForgotten(query)).map((one) => finding('actForgotten', one)),
+    ...(await readableAsync('The keys', () => keyFindings(query))),
+    ...(await readableAsync('The bindings of certificates', () => sumFindings(query, register))),
+    ...(await readableAsync('The tags of certificates', () => tagFindings(query, register))),
   ];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { stored: state.logSize, size }));
   if (seen && !isAsRestored(state, seen) && !hasGoneOn(state, seen))

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import type { Transaction } from '../../../../platform/index.js';
+import { RowsOutOfOrder, type Transaction } from '../../../../platform/index.js';
 import { lostToLookUps, RegisterBinding, WatchRegister } from '../../../binding/index.js';
 import type { NumberAndName } from '../../../core/index.js';
 import { readRegister, totalOfBindings } from '../../../log/index.js';
@@ -35,9 +35,14 @@ export class ConfirmNotFound {
     if ((await this.state.executeWithin(tx)) !== null) return false;
     const { key } = this.binding;
     const { state } = await readRegister(tx.query, key);
-    const total = await totalOfBindings(tx.query, key, setImmediate);
-    if (total.bindings !== state?.bindings || total.bindingSum !== state.bindingSum) return false;
-    return (await lostToLookUps(tx.query, key, setImmediate)).length === 0;
+    try {
+      const total = await totalOfBindings(tx.query, key, setImmediate);
+      if (total.bindings !== state?.bindings || total.bindingSum !== state.bindingSum) return false;
+      return (await lostToLookUps(tx.query, key, setImmediate)).length === 0;
+    } catch (fault) {
+      if (fault instanceof RowsOutOfOrder) return false;
+      throw fault;
+    }
   }
 
   private async findsAny({ query }: Transaction, questions: readonly NumberAndName[]): Promise<boolean> {
