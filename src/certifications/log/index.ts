@@ -9,12 +9,7 @@ export { LogHash } from './data/log-hash.entity.js';
 export { LogHead } from './data/log-head.entity.js';
 export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
 export { inParts } from './data/log-subjects.js';
-export {
-  BEFORE_ALL,
-  presentCertificate,
-  presentCertificates,
-  type StoredCertificateState,
-} from './data/present-certificates.js';
+export { presentCertificate, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, lockRegister } from './data/locked-register.js';
 export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
@@ -49,6 +44,8 @@ export {
   macOf,
   numberCell,
   numberTag,
+  storedNumber,
+  storedNumberOrNull,
   tokenTag,
 } from './log/bound-record.js';
 export { readCheckpoint } from './log/checkpoint.js';

@@ -3,7 +3,7 @@ export { ResumeList } from './actions/lists/resume-list.js';
 export { SubmitList } from './actions/lists/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { bindListAnew, boundList, isListAsSigned, unboundAnswers } from './data/list-bindings.js';
-export { receiptCheckpoints, receiptsAfter, type ReceiptRow, receiptsWith } from './data/receipts.js';
+export { everyReceipt, receiptCheckpoints, type ReceiptRow, receiptsWith } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationList } from './data/verification-list.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';

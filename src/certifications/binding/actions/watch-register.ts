@@ -8,6 +8,7 @@ import {
   Clock,
   missingTriggers,
   ReadDatabase,
+  RowsOutOfOrder,
   Ticker,
   type Transaction,
 } from '../../../platform/index.js';
@@ -21,6 +22,7 @@ import {
   type RegisterState,
   type SeenRegister,
   registerIndexFaults,
+  type TotalOfBindings,
   totalOfBindings,
 } from '../../log/index.js';
 import { lostToLookUps } from '../data/look-up-tags.js';
@@ -180,20 +182,32 @@ export class WatchRegister {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
     const before = (await readRegister(this.database.query, this.key.bytes)).state;
-    const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
-    const lost = await lostToLookUps(this.database.query, this.key.bytes, setImmediate);
+    const bindings = await this.allBindings();
     const after = (await readRegister(this.database.query, this.key.bytes)).state;
     // Certificates were issued meanwhile, so the sum is not of one moment; the next check repeats it.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
     // The rows were read through the indexes.
     const indexesDiffer = (await registerIndexFaults(this.database)).length > 0 || this.haveIndexesDiffered();
-    const differs = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
+    const isSame = bindings?.bindings === after.bindings && bindings.bindingSum === after.bindingSum;
+    const differs = !isSame || bindings.lost > 0;
     this.lacksRecords = differs || indexesDiffer;
     if (!this.lacksRecords) return null;
     const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
     await this.reportFault(found);
     return found;
+  }
+
+  /** `null`: the database does not return them in their order, so they cannot be added up. */
+  private async allBindings(): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
+    const { query } = this.database;
+    try {
+      const total = await totalOfBindings(query, this.key.bytes, setImmediate);
+      return { ...total, lost: (await lostToLookUps(query, this.key.bytes, setImmediate)).length };
+    } catch (fault) {
+      if (fault instanceof RowsOutOfOrder) return null;
+      throw fault;
+    }
   }
 
   /** Reports a fault of the register as a whole. */

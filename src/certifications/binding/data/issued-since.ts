@@ -8,6 +8,7 @@ import {
   isGenuine,
   readRegister,
   recordHash,
+  storedNumber,
   type TotalOfBindings,
 } from '../../log/index.js';
 import { frozenRecordOf, registerRecords } from './register-records.js';
@@ -60,7 +61,7 @@ async function readBindings(
     atOnce: AT_ONCE,
     take: (some) => {
       for (const { id, ...stored } of some) {
-        const binding = { ...stored, actedAt: Number(stored.actedAt) };
+        const binding = { ...stored, actedAt: storedNumber(stored.actedAt) };
         areGenuine &&= isGenuine(key, id, binding);
         if (binding.actedAt >= since) found.set(id, binding);
       }

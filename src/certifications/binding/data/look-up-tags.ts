@@ -1,5 +1,5 @@
-import sql, { join, raw } from 'sql-template-tag';
-import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import sql, { join } from 'sql-template-tag';
+import { everyRow, type QueryFunction, type Transaction } from '../../../platform/index.js';
 import { bindingHolds, inParts, type LookUpTags, lookUpTags, numberTag, tokenTag } from '../../log/index.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { type RegisterRecord, registerRecords } from './register-records.js';
@@ -69,17 +69,18 @@ export async function lostToLookUps(
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ id: string; number: string | null }[]> {
   const found: { id: string; number: string | null }[] = [];
-  for (let after: string | undefined = ''; ;) {
-    const some: TaggedRow[] = await query<TaggedRow>(sql`
-      SELECT b.certificate_id AS "id", b.number_tag AS "numberTag", b.token_tag AS "tokenTag", k.number AS "number",
-        k.number_key AS "numberKey", k.token AS "token"
-      FROM certificate_binding b LEFT JOIN certificate k ON k.id = b.certificate_id
-      ${after === '' ? raw('') : sql`WHERE b.certificate_id > ${after}`} ORDER BY b.certificate_id LIMIT ${2 * AT_ONCE}`);
+  const parts = everyRow<TaggedRow>(query, {
+    key: 'b.certificate_id',
+    columns: sql`b.certificate_id AS "id", b.number_tag AS "numberTag", b.token_tag AS "tokenTag", k.number AS "number",
+      k.number_key AS "numberKey", k.token AS "token"`,
+    from: sql`FROM certificate_binding b LEFT JOIN certificate k ON k.id = b.certificate_id`,
+    atOnce: 2 * AT_ONCE,
+  });
+  for await (const some of parts) {
     for (const row of some) if (!isFound(key, row)) found.push({ id: row.id, number: row.number });
-    after = some.at(-1)?.id;
-    if (after === undefined || some.length < 2 * AT_ONCE) return found;
     await between();
   }
+  return found;
 }
 
 function isFound(key: Uint8Array, row: TaggedRow): boolean {

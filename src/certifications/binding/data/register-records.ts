@@ -8,6 +8,8 @@ import {
   type FrozenRecord,
   type LogEventKind,
   numberCell,
+  storedNumber,
+  storedNumberOrNull,
 } from '../../log/index.js';
 import type { RegisterAnswer } from '../domain/record-checks.js';
 
@@ -162,7 +164,7 @@ async function tracesOf(query: QueryFunction, ids: readonly string[]): Promise<M
 
 function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRecord, 'isDoubled'> {
   const { id, number, state, reason } = stored;
-  const revokedAt = numberOrNull(stored.revokedAt);
+  const revokedAt = storedNumberOrNull(stored.revokedAt);
   const sealed = stored.subjectUrn !== null;
   const of = (what: Trace['what']): Trace[] =>
     traces.filter((one) => one.what === what).sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -231,18 +233,16 @@ function frozenOf(row: StoredRow): FrozenRow {
     facts,
     issuedOn,
     expiresOn,
-    issuedAt: Number(row.issuedAt),
+    issuedAt: storedNumber(row.issuedAt),
     supersedesId,
   };
 }
 
 function bindingOf({ act, actedAt, record, parts, mac }: StoredRow): Binding | null {
-  return act === null ? null : { act, actedAt: Number(actedAt), record, parts, mac };
+  return act === null ? null : { act, actedAt: storedNumber(actedAt), record, parts, mac };
 }
 
 /** As the log hashes it. @throws SyntaxError if the facts are no longer JSON */
 export function frozenRecordOf({ frozen }: Pick<RegisterRecord, 'frozen'>): FrozenRecord {
   return { ...frozen, facts: storedObject<CertificateFacts>(frozen.facts) };
 }
-
-const numberOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));

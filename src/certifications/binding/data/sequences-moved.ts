@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
+import { storedNumber } from '../../log/index.js';
 
 export interface SequenceMoved {
   readonly scope: string;
@@ -22,5 +23,5 @@ export async function sequencesMoved(query: QueryFunction): Promise<SequenceMove
       SELECT s.scope AS scope, COALESCE((SELECT n.next FROM number_sequence n WHERE n.scope = s.scope), 1) AS next,
         COALESCE((SELECT MAX(d.sequence) FROM drawn_number d WHERE d.scope = s.scope), 0) AS drawn FROM series s) m
     WHERE m.drawn + 1 <> m.next ORDER BY m.scope`);
-  return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
+  return rows.map((row) => ({ ...row, next: storedNumber(row.next), drawn: storedNumber(row.drawn) }));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { bindRecords, boundAmong, RegisterKey } from '../../binding/index.js';
-import { receiptsAfter, type ReceiptRow } from '../../verification/index.js';
+import { everyReceipt, type ReceiptRow } from '../../verification/index.js';
 
 const AT_ONCE = 500;
 
@@ -42,12 +42,6 @@ export class BindReceipts {
   }
 
   private async *records(): AsyncGenerator<readonly ReceiptRow['bound'][]> {
-    for (let after = ''; ;) {
-      const some = await receiptsAfter(this.query, after, AT_ONCE);
-      const last = some.at(-1);
-      if (!last) return;
-      yield some.map(({ bound }) => bound);
-      after = last.reference;
-    }
+    for await (const some of everyReceipt(this.query, AT_ONCE)) yield some.map(({ bound }) => bound);
   }
 }

@@ -8,8 +8,8 @@ import {
   registerRecords,
   updateBindings,
 } from '../../binding/index.js';
-import { BEFORE_ALL, bindingHolds, isGenuine, lockRegister, logAgreement, recordHash } from '../../log/index.js';
-import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
+import { bindingHolds, isGenuine, lockRegister, logAgreement, recordHash } from '../../log/index.js';
+import { certificateIds, issuedNumbers } from '../data/before-bindings.js';
 import { certificateFindings } from './checks/check-logged-certificates.js';
 
 const AT_ONCE = 500;
@@ -63,15 +63,13 @@ export class BindUnboundCertificates {
       left: [] as string[],
       unvouched: [] as string[],
     };
-    for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-      const ids = await certificateIdsAfter(this.query, after, AT_ONCE);
+    for await (const ids of certificateIds(this.query, AT_ONCE)) {
       const some = await this.unitOfWork.run(SYSTEM, (tx) => this.bindSome(tx, ids, input));
       total.count += some.count;
       total.vouched.push(...some.vouched);
       total.withoutDocuments.push(...some.withoutDocuments);
       total.left.push(...some.left);
       total.unvouched.push(...some.unvouched);
-      after = ids.at(-1);
     }
     return total;
   }
@@ -100,7 +98,7 @@ export class BindUnboundCertificates {
       if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;
       // Records bound by an operator may have been altered: compare all of them with what was signed.
       const isCompared = vouchedFor !== 'all' && one.credentialHash !== null;
-      if (isCompared && (await certificateFindings(query, one.id, null)).length > 0) continue;
+      if (isCompared && (await certificateFindings(query, one.id, null))?.length !== 0) continue;
       const successor = unloggedSuccessor(one);
       if (successor === null || isNamed(successor.number) || (await this.isBound(query, successor.id)))
         fitting.push(one);

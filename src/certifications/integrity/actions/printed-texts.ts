@@ -1,7 +1,7 @@
 import { pictureIsStored, type QueryFunction } from '../../../platform/index.js';
 import { type CertificateFacts, pictureKeysOf, type Seal, type Signatory } from '../../core/index.js';
 import { seriesPrinters } from '../../issuing/index.js';
-import { type Finding, finding, jcsHash } from '../../log/index.js';
+import { type Finding, finding, jcsHash, numberCell } from '../../log/index.js';
 import { fillWording, patternsUsed, type TemplateWording, unreadablePatterns } from '../../templates/index.js';
 import { readableAsync } from './readable.js';
 import {
@@ -48,7 +48,7 @@ export class PrintedTexts {
     for (const one of templates) {
       const template = templateOf(one);
       const what = `Certificate template, version ${one.version}`;
-      if (template === null) this.found.set(what, finding('unreadable', { what }));
+      if (template === null || Number.isNaN(one.version)) this.found.set(what, finding('unreadable', { what }));
       else this.templates.set(one.version, template);
     }
   }
@@ -152,7 +152,7 @@ function hashOfJson(text: string): string {
 }
 
 function isCourse({ titleZh, titleEn, hours }: CertificateFacts['course'], taught: TaughtCourse): boolean {
-  return titleZh === taught.titleZh && titleEn === taught.titleEn && hours === Number(taught.hours);
+  return titleZh === taught.titleZh && titleEn === taught.titleEn && hours === numberCell(taught.hours);
 }
 
 function isPrintedFrom(printed: CertificateFacts, template: TemplateText): boolean {

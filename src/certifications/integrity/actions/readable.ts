@@ -1,8 +1,9 @@
+import { RowsOutOfOrder } from '../../../platform/index.js';
 import { type Finding, finding } from '../../log/index.js';
 
 /**
- * Runs a check of stored values. An unreadable value becomes a finding, so that the other checks still run; database
- * errors are thrown.
+ * Runs a check of stored values. An unreadable value becomes a finding, as do rows out of order, so that the other
+ * checks still run; database errors are thrown.
  */
 export function readable(what: string, check: () => Finding[]): Finding[] {
   try {
@@ -22,6 +23,7 @@ export async function readableAsync(what: string, check: () => Promise<Finding[]
 }
 
 function unreadable(what: string, fault: unknown): Finding[] {
+  if (fault instanceof RowsOutOfOrder) return [finding('rowsOutOfOrder', { what })];
   if (fault instanceof SyntaxError || fault instanceof TypeError || fault instanceof RangeError)
     return [finding('unreadable', { what })];
   throw fault;

@@ -7,6 +7,7 @@ import {
   finding,
   type FindingCode,
   isGenuine,
+  numberCell,
   readEntry,
 } from '../../log/index.js';
 import { A_DAY } from '../../../platform/index.js';
@@ -81,7 +82,7 @@ function historyFindings(
   const [revoked] = of('revoked');
   const asRow =
     state === 'revoked'
-      ? revoked !== undefined && Number(revoked[1]) === revokedAt && revoked[3] === reason
+      ? revoked !== undefined && revoked[1] === revokedAt && revoked[3] === reason
       : revoked === undefined;
   const once = ['issued', 'revoked', 'superseded', 'renewed'].every((kind) => of(kind).length <= 1);
   const replaced = state !== 'superseded' || of('superseded').length === 1;
@@ -100,7 +101,7 @@ function sealFindings({ number, bound: { seal } }: RegisterRecord, json: string 
   if (!seal || json === null) return [];
   const [place, subject] = [statusPositionIn(json), subjectIn(json)];
   const found: Finding[] = [];
-  if (place && (place.list !== Number(seal[1]) || place.index !== Number(seal[2])))
+  if (place && (place.list !== numberCell(seal[1]) || place.index !== numberCell(seal[2])))
     found.push(finding('statusPlaceAltered', { number }));
   if (subject !== null && subject !== seal[0]) found.push(finding('subjectAltered', { number }));
   return found;

@@ -77,9 +77,9 @@ export async function verifyLog(
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await checkLeftovers(query)),
-    ...(await checkOutcomes(query, keys?.register ?? null)),
+    ...(await readableAsync('The outcomes', () => checkOutcomes(query, keys?.register ?? null))),
     ...(await checkReceiptCheckpoints(query, log.foreign)),
-    ...(await checkStatusLists(query, signers)),
+    ...(await readableAsync('The status lists', () => checkStatusLists(query, signers))),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),
   ];
   const head = await logHead(query);
@@ -104,13 +104,11 @@ async function boundFindings(
   return [
     ...(await readableAsync('The register as a whole', () => checkStateAndSum(query, keys))),
     ...(await checkBoundRecords(query, keys)),
-    ...(await readableAsync('A list or a check of an employer', () =>
-      checkKeptAnswers(query, {
-        register: keys.register,
-        own: ownKeysFrom(signers),
-        unbound: keys.seen?.unbound,
-      }),
-    )),
+    ...(await checkKeptAnswers(query, {
+      register: keys.register,
+      own: ownKeysFrom(signers),
+      unbound: keys.seen?.unbound,
+    })),
   ];
 }
 

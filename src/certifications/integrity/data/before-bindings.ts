@@ -1,17 +1,25 @@
 import sql, { join } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { countOf, everyRow, type QueryFunction } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../../issuing/index.js';
 
-/** The next certificates by id, up to the given number. */
-export async function certificateIdsAfter(query: QueryFunction, id: string, most: number): Promise<string[]> {
-  return (
-    await query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)
-  ).map((row) => row.id);
+/** The ids of all certificates, in parts of the given size. */
+export async function* certificateIds(query: QueryFunction, atOnce: number): AsyncGenerator<string[]> {
+  const parts = everyRow<{ id: string }>(query, {
+    key: 'k.id',
+    columns: sql`k.id AS "id"`,
+    from: sql`FROM certificate k`,
+    atOnce,
+  });
+  for await (const some of parts) yield some.map(({ id }) => id);
 }
 
-export async function certificateCount(query: QueryFunction): Promise<number> {
-  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
-  return Number(row?.count ?? 0);
+export function certificateCount(query: QueryFunction): Promise<number> {
+  return countOf(query, sql`FROM certificate`);
+}
+
+/** Numbers and ids, as text, of all certificates in one read without parts. */
+export function numbersOfCertificates(query: QueryFunction): Promise<{ id: string; number: string }[]> {
+  return query(sql`SELECT CAST(id AS TEXT) AS "id", number AS "number" FROM certificate`);
 }
 
 /** Numbers among these that are recorded as issued. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { everyRow, type QueryFunction } from '../../../platform/index.js';
 
 /** What is noted of a number, with the issue of its certificate; that one's values are `null` where it has none. */
 export interface NotedNumber {
@@ -16,14 +16,16 @@ export interface NotedNumber {
   readonly isActorKnown: number;
 }
 
-/** The next numbers by their canonical form, at most so many. */
-export function numbersAfter(query: QueryFunction, key: string, most: number): Promise<NotedNumber[]> {
-  return query<NotedNumber>(sql`
-    SELECT d.number_key AS "key", d.number AS "number", d.scope AS "scope", d.sequence AS "sequence", d.state AS "state",
+/** All numbers, in parts of the given size. */
+export function everyNumber(query: QueryFunction, atOnce: number): AsyncGenerator<readonly NotedNumber[]> {
+  return everyRow<NotedNumber>(query, {
+    key: 'd.number_key',
+    columns: sql`d.number_key AS "key", d.number AS "number", d.scope AS "scope", d.sequence AS "sequence", d.state AS "state",
       d.drawn_at AS "drawnAt", d.settled_at AS "settledAt", k.issued_at AS "issuedAt",
       (SELECT MIN(e.at) FROM certificate_event e WHERE e.certificate_id = k.id AND e.kind = 'issued') AS "eventAt",
       CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = k.id AND e.kind IN ('issued', 'renewed') AND e.actor_name = d.actor_name)
-        THEN 1 ELSE 0 END AS "isActorKnown"
-    FROM drawn_number d LEFT JOIN certificate k ON k.number_key = d.number_key
-    WHERE d.number_key > ${key} ORDER BY d.number_key LIMIT ${most}`);
+        THEN 1 ELSE 0 END AS "isActorKnown"`,
+    from: sql`FROM drawn_number d LEFT JOIN certificate k ON k.number_key = d.number_key`,
+    atOnce,
+  });
 }

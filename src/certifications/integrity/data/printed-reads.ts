@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
+import { storedNumber } from '../../log/index.js';
 
 export interface VersionRow {
   readonly code: string;
@@ -20,7 +21,7 @@ export async function achievementVersions(query: QueryFunction): Promise<Version
     SELECT a.code AS "code", v.number AS "number", v.name_zh AS "nameZh", v.name_en AS "nameEn", v.criteria_zh AS "criteriaZh", v.criteria_en AS "criteriaEn",
       v.skills AS "skills", v.level AS "level", v.picture_sha256 AS "picture"
     FROM achievement_version v JOIN achievement a ON a.id = v.achievement_id`);
-  return rows.map((row) => ({ ...row, number: Number(row.number) }));
+  return rows.map((row) => ({ ...row, number: storedNumber(row.number) }));
 }
 
 /** Codes of achievements that say other than their current version, from which the next certificates are made out. */
@@ -46,7 +47,7 @@ export async function templateVersionTexts(query: QueryFunction): Promise<Templa
   const rows = await query<TemplateRow>(
     sql`SELECT version AS "version", name_zh AS "nameZh", name_en AS "nameEn", wording AS "wording", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
   );
-  return rows.map((row) => ({ ...row, version: Number(row.version) }));
+  return rows.map((row) => ({ ...row, version: storedNumber(row.version) }));
 }
 
 export interface TaughtCourse {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
-import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
+import { bytesFrom, everyRow, type QueryFunction } from '../../../platform/index.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../core/index.js';
-import { BEFORE_ALL } from '../../log/index.js';
 
 export interface StoredDocument {
   readonly form: DocumentKind;
@@ -23,12 +22,14 @@ const AT_ONCE = 20;
 
 /** Every certificate that has documents, with their bytes, in parts. */
 export async function* storedDocuments(query: QueryFunction): AsyncGenerator<DocumentsOfCertificate> {
-  for (let after = BEFORE_ALL; ;) {
-    const some = await query<{ id: string; number: string; state: string }>(sql`
-      SELECT k.id AS "id", k.number AS "number", k.state AS "state" FROM certificate k
-      JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.id > ${after} ORDER BY k.id LIMIT ${AT_ONCE}`);
-    const last = some.at(-1);
-    if (!last) return;
+  const parts = everyRow<{ id: string; number: string; state: string }>(query, {
+    key: 'k.id',
+    columns: sql`k.id AS "id", k.number AS "number", k.state AS "state"`,
+    from: sql`FROM certificate k`,
+    where: sql`EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id)`,
+    atOnce: AT_ONCE,
+  });
+  for await (const some of parts) {
     const rows = await query<{ id: string; form: DocumentKind; bytes: string; sha256: string; length: number }>(sql`
       SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length"
       FROM certificate_form WHERE certificate_id IN (${join(some.map(({ id }) => id))})`);
@@ -39,7 +40,6 @@ export async function* storedDocuments(query: QueryFunction): AsyncGenerator<Doc
         documents: own.map(({ form, bytes, sha256, length }) => ({ form, bytes: bytesFrom(bytes), sha256, length })),
       };
     }
-    after = last.id;
   }
 }
 

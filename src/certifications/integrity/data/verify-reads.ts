@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
+import { bytesFrom, everyRow, type QueryFunction } from '../../../platform/index.js';
 import { newestListOfRows } from '../../issuer/index.js';
+import { storedNumber, storedNumberOrNull } from '../../log/index.js';
 
 export interface Stray {
   readonly kind: string;
@@ -85,17 +86,16 @@ export interface PrintedPicture {
   readonly bytes: Buffer;
 }
 
-/** The next pictures by key, up to the given number. */
-export async function picturesAfter(query: QueryFunction, sha256: string, most: number): Promise<PrintedPicture[]> {
-  const rows = await query<{ sha256: string; bytes: string }>(sql`
-    SELECT sha256 AS "sha256", bytes AS "bytes" FROM picture WHERE sha256 > ${sha256} ORDER BY sha256 LIMIT ${most}`);
-  return rows.map((row) => ({ sha256: row.sha256, bytes: bytesFrom(row.bytes) }));
-}
-
-export async function receiptReferencesAfter(query: QueryFunction, reference: string, most: number): Promise<string[]> {
-  const rows = await query<{ reference: string }>(sql`
-    SELECT reference AS "reference" FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`);
-  return rows.map((row) => row.reference);
+/** All pictures, in parts of the given size. */
+export async function* everyPicture(query: QueryFunction, atOnce: number): AsyncGenerator<PrintedPicture[]> {
+  const parts = everyRow<{ sha256: string; bytes: string }>(query, {
+    key: 'p.sha256',
+    columns: sql`p.sha256 AS "sha256", p.bytes AS "bytes"`,
+    from: sql`FROM picture p`,
+    atOnce,
+  });
+  for await (const some of parts)
+    yield some.map(({ sha256, bytes }) => ({ sha256: String(sha256), bytes: bytesFrom(bytes) }));
 }
 
 /** References of receipts that are gone, while what bound them is there. */
@@ -117,7 +117,7 @@ export async function keptLists(query: QueryFunction): Promise<KeptList[]> {
   const rows = await query<KeptList>(
     sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`,
   );
-  return rows.map((row) => ({ ...row, signedAt: Number(row.signedAt) }));
+  return rows.map((row) => ({ ...row, signedAt: storedNumber(row.signedAt) }));
 }
 
 export interface EndedByLog {
@@ -128,27 +128,27 @@ export interface EndedByLog {
   readonly json: string | null;
 }
 
-/** Every certificate that has ended by its row or by the log, with its stored credential, in parts by id. */
-export async function endedAfter(
-  query: QueryFunction,
-  id: string,
-  most: number,
-): Promise<(EndedByLog & { readonly id: string })[]> {
-  const rows = await query<{
-    id: string;
-    number: string;
-    state: string;
-    loggedAt: number | string | null;
-    bytes: string | null;
-  }>(sql`
-    SELECT k.id AS "id", k.number AS "number", k.state AS "state", f.bytes AS "bytes",
-      (SELECT MIN(l.at) FROM log_entry l WHERE l.certificate_id = k.id AND l.kind <> 'issue') AS "loggedAt"
-    FROM certificate k LEFT JOIN certificate_form f ON f.certificate_id = k.id AND f.form = 'json'
-    WHERE k.id > ${id} AND k.id IN (SELECT id FROM certificate WHERE state <> 'valid' UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue')
-    ORDER BY k.id LIMIT ${most}`);
-  return rows.map(({ bytes, loggedAt, ...row }) => ({
+/** Every certificate that has ended by its row or by the log, with its stored credential, in parts. */
+export async function* everyEnded(query: QueryFunction, atOnce: number): AsyncGenerator<EndedByLog[]> {
+  const parts = everyRow<Omit<EndedByLog, 'json'> & { readonly bytes: string | null }>(query, {
+    key: 'k.id',
+    columns: sql`k.number AS "number", k.state AS "state", f.bytes AS "bytes",
+      (SELECT MIN(l.at) FROM log_entry l WHERE l.certificate_id = k.id AND l.kind <> 'issue') AS "loggedAt"`,
+    from: sql`FROM certificate k LEFT JOIN certificate_form f ON f.certificate_id = k.id AND f.form = 'json'`,
+    where: sql`k.state <> 'valid' OR EXISTS (SELECT 1 FROM log_entry l WHERE l.certificate_id = k.id AND l.kind <> 'issue')`,
+    atOnce,
+  });
+  for await (const some of parts) yield some.map(endedOf);
+}
+
+function endedOf({
+  bytes,
+  loggedAt,
+  ...row
+}: Omit<EndedByLog, 'json'> & { readonly bytes: string | null }): EndedByLog {
+  return {
     ...row,
-    loggedAt: loggedAt === null ? null : Number(loggedAt),
+    loggedAt: storedNumberOrNull(loggedAt),
     json: bytes === null ? null : bytesFrom(bytes).toString(),
-  }));
+  };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { CertificateFacts, ItemState, PrintedResult } from '../../core/index.js';
+import { storedNumber } from '../../log/index.js';
 
 export interface IssuanceRow {
   readonly id: string;
@@ -41,7 +42,7 @@ export async function issuanceById(query: QueryFunction, id: string): Promise<Is
     startedBy: storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
     isJobDone: jobState === 'done',
-    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor }),
+    bound: boundIssuance({ ...rest, facts, startedAt: storedNumber(startedAt), actorName, actor }),
   };
 }
 

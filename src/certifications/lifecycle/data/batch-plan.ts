@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Actor, type JobState, type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
+import { storedNumber } from '../../log/index.js';
 import type { BatchRow } from './batches.js';
 import type { CertificateBatchItem } from './certificate-batch.entities.js';
 
@@ -50,7 +51,7 @@ export async function batchPlan(query: QueryFunction, id: string): Promise<Batch
     startedBy: actor === null ? null : storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
     isJobDone: jobState === 'done',
-    bound: boundBatch({ ...row, createdAt: Number(row.createdAt) }),
+    bound: boundBatch({ ...row, createdAt: storedNumber(row.createdAt) }),
     waiting: await waitingItems(query, id),
   };
 }

@@ -1,6 +1,6 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import { type HeadRow, logHead } from '../data/log-reads.js';
-import { entriesBehind, hashesBehind, storedEntries, storedHashes } from '../data/log-rereading.js';
+import { entriesBehind, entryCount, hashesBehind, storedEntries, storedHashes } from '../data/log-rereading.js';
 import { type Checkpoint, readCheckpoint } from '../log/checkpoint.js';
 import { type Finding, finding } from '../log/findings.js';
 import { type FilledTree, Frontier } from '../log/frontier.js';
@@ -39,6 +39,8 @@ export interface LogReport {
 }
 
 const AT_ONCE = TILE_WIDTH * 16;
+/** Entries that may be gone; a size further beyond those that are stored is not believed. */
+const MOST_GONE = 1_000_000;
 
 /**
  * Reads the whole log and compares it with its tiles, the signed checkpoint, and checkpoints that others kept.
@@ -46,14 +48,20 @@ const AT_ONCE = TILE_WIDTH * 16;
 export async function checkLog(query: QueryFunction, { keys, since, inReceipts }: LogChecking): Promise<LogReport> {
   const head = await logHead(query);
   if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})], foreign: inReceipts };
-  const receipts = inReceipts.map((text) => ({ text, checkpoint: readCheckpoint(text) }));
+  const receipts = inReceipts.map((text: unknown) => ({
+    text: text as string,
+    checkpoint: typeof text === 'string' ? readCheckpoint(text) : null,
+  }));
   const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
-  const size = checkpoint?.size ?? head.size;
+  const stored = await entryCount(query);
+  const size = checkpoint?.size ?? (Number.isSafeInteger(head.size) ? head.size : stored);
+  // Reading up to any size that somebody has written might never end; the root shows that something is missing.
+  const end = Math.min(size, stored + MOST_GONE);
   const rereading = new Rereading(new Set([...since, ...receipts].map((one) => one.checkpoint?.size ?? 0)));
   const higher: FilledTree[] = [];
   const tiles: HigherHash[] = [];
-  for (let from = 0; from < size; from += AT_ONCE) {
-    const entries = await storedEntries(query, from, Math.min(from + AT_ONCE, size));
+  for (let from = 0; from < end; from += AT_ONCE) {
+    const entries = await storedEntries(query, from, Math.min(from + AT_ONCE, end));
     for (const entry of entries) higher.push(...rereading.take(entry));
     tiles.push(...(await alteredHashes(query, higher.splice(0))));
   }
@@ -124,10 +132,11 @@ function edgeLeadsToRoot({ size, edge, root }: HeadRow): boolean {
 async function behind(query: QueryFunction, size: number): Promise<Finding[]> {
   const [entries, hashes] = [await entriesBehind(query, size), await hashesBehind(query, size)];
   if (entries.length === 0 && hashes.length === 0) return [];
-  const end = Math.max(size, (await logHead(query))?.size ?? 0);
+  const now = (await logHead(query))?.size ?? 0;
+  const end = Number.isSafeInteger(now) ? Math.max(size, now) : size;
   return [
     ...entries
-      .filter((position) => position < 0 || position >= end)
+      .filter((position) => !Number.isInteger(position) || position < 0 || position >= end)
       .map((position) => finding('entryUnsigned', { position })),
     ...hashes
       .filter(

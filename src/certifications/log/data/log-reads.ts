@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, storedList } from '../../../platform/index.js';
+import { storedNumber, storedNumberOrNull } from '../log/bound-record.js';
 import type { LogEventKind } from '../log/entry.js';
 import { type Hash } from '../log/hashing.js';
 import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
@@ -27,11 +28,12 @@ export async function logHead(query: QueryFunction): Promise<HeadRow | null> {
     SELECT size AS "size", root AS "root", edge AS "edge", checkpoint AS "checkpoint", at AS "at" FROM log_head`);
   return row
     ? {
-        size: row.size,
+        size: storedNumber(row.size),
         root: fromBase64(row.root),
         edge: edgeFrom(row.edge),
-        checkpoint: row.checkpoint,
-        at: row.at === null ? null : Number(row.at),
+        // What is no text is no checkpoint.
+        checkpoint: row.checkpoint === null || typeof row.checkpoint === 'string' ? row.checkpoint : '',
+        at: storedNumberOrNull(row.at),
       }
     : null;
 }
@@ -91,7 +93,7 @@ async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Pro
   const rows = await query<EntryRow>(sql`
     SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind", credential_hash AS "credentialHash", at AS "at", text AS "text"
     FROM log_entry WHERE ${where} ORDER BY position`);
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+  return rows.map((row) => ({ ...row, at: storedNumber(row.at) }));
 }
 
 /** None where it cannot be read: it leads to no root then. */

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { countOf, type QueryFunction } from '../../../platform/index.js';
+import { storedNumber } from '../log/bound-record.js';
 import type { Hash } from '../log/hashing.js';
 import type { StoredEntry } from '../log/rereading.js';
 
@@ -11,10 +12,14 @@ export async function storedEntries(query: QueryFunction, position: number, end:
     WHERE l.position >= ${position} AND l.position < ${end} ORDER BY l.position`);
   return rows.map((row) => ({
     ...row,
-    at: Number(row.at),
+    at: storedNumber(row.at),
     number: row.number ?? '?',
     hash: row.hash === null ? null : Buffer.from(row.hash, 'base64'),
   }));
+}
+
+export function entryCount(query: QueryFunction): Promise<number> {
+  return countOf(query, sql`FROM log_entry`);
 }
 
 /** The hashes of a level between two positions, by position. */

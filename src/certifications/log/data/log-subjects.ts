@@ -1,6 +1,7 @@
-import sql, { join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import sql, { join } from 'sql-template-tag';
+import { everyRow, type QueryFunction, type Rows } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
+import { storedNumber, storedNumberOrNull } from '../log/bound-record.js';
 import type { FrozenRecord } from '../log/record.js';
 
 /** A certificate's row, as far as the log records it; possibly altered. */
@@ -36,13 +37,15 @@ export async function successorsWithoutDocuments(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The next certificates by id, up to the given number. */
-export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<AlterableRecord[]> =>
-  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
+/** All certificates, in parts of the given size. */
+export async function* everyRecord(query: QueryFunction, atOnce: number): AsyncGenerator<AlterableRecord[]> {
+  for await (const some of everyRow<StoredRecord>(query, { ...RECORDS, atOnce })) yield some.map(recordOf);
+}
 
-/** As `recordsAfter`, by id. */
-export const recordById = (query: QueryFunction, id: string): Promise<AlterableRecord[]> =>
-  records(query, sql`WHERE id = ${id}`);
+export async function recordById(query: QueryFunction, id: string): Promise<AlterableRecord[]> {
+  const { columns, from } = RECORDS;
+  return (await query<StoredRecord>(sql`SELECT ${columns} ${from} WHERE k.id = ${id}`)).map(recordOf);
+}
 
 function readFacts(text: string): CertificateFacts | null {
   try {
@@ -53,19 +56,24 @@ function readFacts(text: string): CertificateFacts | null {
   }
 }
 
-async function records(query: QueryFunction, which: Sql): Promise<AlterableRecord[]> {
-  const rows = await query<Omit<AlterableRecord, 'facts'> & { facts: string }>(sql`
-    SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
-      achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",
-      facts AS "facts", issued_on AS "issuedOn", expires_on AS "expiresOn", issued_at AS "issuedAt", supersedes_id AS "supersedesId",
-      state AS "state", revoked_at AS "revokedAt", reason AS "reason"
-    FROM certificate ${which}`);
-  return rows.map((row) => ({
+type StoredRecord = Omit<AlterableRecord, 'facts'> & { readonly facts: string };
+
+const RECORDS = {
+  key: 'k.id',
+  columns: sql`k.id AS "id", k.number AS "number", k.number_key AS "numberKey", k.token AS "token", k.enrolment_id AS "enrolmentId", k.trainee_id AS "traineeId",
+    k.achievement_id AS "achievementId", k.template_version AS "templateVersion", k.recipient_name AS "recipientName", k.recipient_latin_name AS "recipientLatinName",
+    k.facts AS "facts", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn", k.issued_at AS "issuedAt", k.supersedes_id AS "supersedesId",
+    k.state AS "state", k.revoked_at AS "revokedAt", k.reason AS "reason"`,
+  from: sql`FROM certificate k`,
+} as const satisfies Omit<Rows, 'atOnce'>;
+
+function recordOf(row: StoredRecord): AlterableRecord {
+  return {
     ...row,
     facts: readFacts(row.facts),
-    issuedAt: Number(row.issuedAt),
-    revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
-  }));
+    issuedAt: storedNumber(row.issuedAt),
+    revokedAt: storedNumberOrNull(row.revokedAt),
+  };
 }
 
 export async function inParts<Row>(ids: readonly string[], read: (some: string[]) => Promise<Row[]>): Promise<Row[]> {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
+import { numberCell } from '../log/bound-record.js';
 import {
   type AlterableRecord,
+  everyRecord,
   recordById,
-  recordsAfter,
   successorsOf,
   successorsWithoutDocuments,
 } from './log-subjects.js';
-
-export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** A certificate with its signature record and documents as stored now. */
 export interface StoredCertificateState {
@@ -26,13 +25,12 @@ export interface StoredCertificateState {
   readonly isSuccessorWithoutDocuments: boolean;
 }
 
-/** The next certificates by id, up to the given number. */
-export async function presentCertificates(
+/** All certificates, in parts of the given size. */
+export async function* presentCertificates(
   query: QueryFunction,
-  after: string,
-  count: number,
-): Promise<StoredCertificateState[]> {
-  return statesOf(query, await recordsAfter(query, after, count));
+  atOnce: number,
+): AsyncGenerator<StoredCertificateState[]> {
+  for await (const some of everyRecord(query, atOnce)) yield await statesOf(query, some);
 }
 
 export async function presentCertificate(query: QueryFunction, id: string): Promise<StoredCertificateState | null> {
@@ -67,7 +65,7 @@ async function statesOf(query: QueryFunction, records: readonly AlterableRecord[
       jwt: textOf('jwt'),
       forms: Object.fromEntries(own.map(({ form, hash }) => [form, hash])),
       misnoted: own
-        .filter(({ bytes, hash, sha256, length }) => hash !== sha256 || bytes.length !== Number(length))
+        .filter(({ bytes, hash, sha256, length }) => hash !== sha256 || bytes.length !== numberCell(length))
         .map(({ form }) => form),
     };
   });

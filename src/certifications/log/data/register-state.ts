@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { everyRow, type QueryFunction } from '../../../platform/index.js';
+import { storedNumber } from '../log/bound-record.js';
 import {
   addToSum,
   bindingNumber,
@@ -68,7 +69,7 @@ export async function readRegister(query: QueryFunction, key: Uint8Array): Promi
   const plans = epochs.length === 0 ? {} : readJson(row.plans, {});
   const keys = readJson(row.keys, {});
   const hasNone = epochs.length === 0 || row.outcomesBoundAt === null;
-  const outcomesBoundAt = hasNone ? null : Number(row.outcomesBoundAt);
+  const outcomesBoundAt = hasNone ? null : storedNumber(row.outcomesBoundAt);
   const state = { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt, mac };
   return { state, fault: faultOf(key, state, row), size, hashesAhead: Number(row.ahead) === 1 };
 }
@@ -111,20 +112,22 @@ export async function addUpBindings<Row extends BindingRow>(
   key: Uint8Array,
   { columns, atOnce, take }: { columns: Sql; atOnce: number; take: (some: readonly Row[]) => Promise<unknown> },
 ): Promise<TotalOfBindings> {
-  let [bindings, bindingSum, after]: [number, string, string | undefined] = [0, NO_BINDINGS, undefined];
-  for (;;) {
-    const some: Row[] = await query(sql`
-      SELECT certificate_id AS "id", mac AS "mac"${columns} FROM certificate_binding
-      ${after === undefined ? sql`` : sql`WHERE certificate_id > ${after}`} ORDER BY certificate_id LIMIT ${atOnce}`);
+  let [bindings, bindingSum] = [0, NO_BINDINGS];
+  const parts = everyRow<Row>(query, {
+    key: 'b.certificate_id',
+    columns: sql`b.certificate_id AS "id", b.mac AS "mac"${columns}`,
+    from: sql`FROM certificate_binding b`,
+    atOnce,
+  });
+  for await (const some of parts) {
     bindingSum = addToSum(
       bindingSum,
       some.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
     );
     bindings += some.length;
-    after = some.at(-1)?.id;
     await take(some);
-    if (some.length < atOnce) return { bindings, bindingSum };
   }
+  return { bindings, bindingSum };
 }
 
 /** Count and sum over all bindings; `between` is awaited after every two thousand. */

@@ -17,8 +17,20 @@ export type Cell = string | number | null;
  * numbers, such as text or blobs, and compares them differently: their cell never equals a number's.
  */
 export function numberCell(stored: unknown): Cell {
-  if (stored === null || typeof stored === 'number') return stored;
-  return typeof stored === 'string' && WHOLE.test(stored) ? Number(stored) : `not a number: ${JSON.stringify(stored)}`;
+  if (stored === null || (typeof stored === 'number' && Number.isFinite(stored))) return stored;
+  if (typeof stored === 'string' && WHOLE.test(stored)) return Number(stored);
+  return `not a number: ${typeof stored === 'number' ? String(stored) : JSON.stringify(stored)}`;
+}
+
+/** As `numberCell`, of a column without `null`: `NaN`, which equals nothing, if it is no number. */
+export function storedNumber(stored: unknown): number {
+  const cell = numberCell(stored);
+  return typeof cell === 'number' ? cell : Number.NaN;
+}
+
+/** As `storedNumber`, of a column with `null`. */
+export function storedNumberOrNull(stored: unknown): number | null {
+  return stored === null ? null : storedNumber(stored);
 }
 
 const WHOLE = /^-?\d{1,16}$/;

@@ -34,6 +34,12 @@ export const FINDINGS = {
     `${file}: it speaks of ${old} entries, and the log has only ${size}. Entries were taken away.`,
   sinceDiffers: ({ file, old }: { file: string; old: number }) =>
     `${file}: the first ${old} entries are not those that were signed then. The log was rewritten.`,
+  rowsOutOfOrder: ({ what }: { what: string }) =>
+    `${what}: the database does not return the rows in their order, so that not all of them were read. Its file or an index is damaged.`,
+  certificatesNotRead: ({ read, count }: { read: number; count: number }) =>
+    `${read} certificates were read one after another, and the database counts ${count}. Its file or an index was altered, or there are rows with the same id.`,
+  certificateNotRead: ({ number }: { number: string }) =>
+    `Certificate ${number}: its row was not among those that were read one after another.`,
   recordAltered: ({ number, fields }: { number: string; fields: string }) =>
     `Certificate ${number}: its row was altered${fields === '' ? '' : ` (${fields})`}.`,
   sealAltered: ({ number }: { number: string }) =>

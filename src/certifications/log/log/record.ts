@@ -1,5 +1,6 @@
 import canonicalizeModule from 'canonicalize';
 import { createHash } from 'node:crypto';
+import { UnreadableRecord } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/domain/index.js';
 
 /** The columns of a certificate that never change after issue. */
@@ -24,11 +25,17 @@ export interface FrozenRecord {
 /** The types declare a default export, which does not exist under Node's ES modules. */
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
-/** SHA-256, in hex, of a value's JCS form (RFC 8785). */
+/** SHA-256, in hex, of a value's JCS form (RFC 8785). @throws UnreadableRecord if it contains what JSON cannot */
 export function jcsHash(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+  return createHash('sha256').update(jcsOf(value)).digest('hex');
+}
+
+function jcsOf(value: unknown): string {
+  try {
+    return canonicalize(value) ?? '';
+  } catch (cause) {
+    throw new UnreadableRecord('a stored value has no JCS form', { cause });
+  }
 }
 
 /**
@@ -52,7 +59,8 @@ export function recordHash(row: FrozenRecord): string {
     facts,
     issuedOn,
     expiresOn,
-    issuedAt,
+    // What is no number has a hash of its own: the row was altered.
+    issuedAt: Number.isFinite(issuedAt) ? issuedAt : String(issuedAt),
     supersedesId,
   });
 }

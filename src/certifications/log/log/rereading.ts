@@ -1,4 +1,4 @@
-import { entryText, type LogEventKind, readEntry } from './entry.js';
+import { type LogEventKind, readEntry } from './entry.js';
 import { type Finding, finding } from './findings.js';
 import { type FilledTree, Frontier } from './frontier.js';
 import { type Hash, leafHash } from './hashing.js';
@@ -86,9 +86,8 @@ export class Rereading {
       this.seen.push(finding('entryUnreadable', { position, number }));
       return;
     }
-    const columns = entryText({ kind, credentialHash, at });
-    const logged = entryText({ kind: read.event, credentialHash: read.credential, at: read.at });
-    if (columns !== logged) this.seen.push(finding('columnsAltered', { position, number }));
+    const isAsLogged = kind === read.event && credentialHash === read.credential && at === read.at;
+    if (!isAsLogged) this.seen.push(finding('columnsAltered', { position, number }));
     if (read.at < this.latest) this.seen.push(finding('entryOutOfOrder', { position }));
     this.latest = Math.max(this.latest, read.at);
   }

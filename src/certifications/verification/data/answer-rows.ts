@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
-import type { Cell } from '../../log/index.js';
+import { type Cell, numberCell } from '../../log/index.js';
 import type { Withheld } from '../domain/try-limits.js';
 
 /** An answered row of a list, as stored. */
@@ -31,7 +31,10 @@ export async function* answerRows(query: QueryFunction, batchId: string): AsyncG
       FROM verification_record WHERE batch_id = ${batchId} AND line > ${after} ORDER BY line LIMIT ${AT_ONCE}`);
     if (rows.length > 0) yield rows;
     if (rows.length < AT_ONCE) return;
-    after = rows.at(-1)!.line;
+    const last = numberCell(rows.at(-1)!.line);
+    // A place that is no number, or none behind the last one: somebody has put in rows, which the MAC does not cover.
+    if (typeof last !== 'number' || last <= after) return;
+    after = last;
   }
 }
 

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { everyRow, type QueryFunction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import { canonical, type Check, type ReceiptMeans, type VerificationVerdict } from '../../core/index.js';
+import { numberCell } from '../../log/index.js';
 
 export interface ReceiptRow {
   readonly reference: string;
@@ -31,7 +32,7 @@ export function boundReceipt({
   fingerprint,
   checkpoint,
 }: StoredReceipt): Bindable {
-  return { id: reference, cells: [Number(at), means, verdict, checks, certificateId, fingerprint, checkpoint] };
+  return { id: reference, cells: [numberCell(at), means, verdict, checks, certificateId, fingerprint, checkpoint] };
 }
 
 const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verdict AS "verdict", checks AS "checks", certificate_id AS "certificateId",
@@ -78,10 +79,13 @@ export async function receiptsWith(query: QueryFunction, checkpoint: string): Pr
   return rows.map(({ reference }) => reference);
 }
 
-/** The next receipts in the order of their references. */
-export async function receiptsAfter(query: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
-  const rows = await query<StoredReceipt>(
-    sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`,
-  );
-  return rows.map(receiptOf);
+/** All receipts, in parts of the given size. */
+export async function* everyReceipt(query: QueryFunction, atOnce: number): AsyncGenerator<ReceiptRow[]> {
+  const parts = everyRow<StoredReceipt>(query, {
+    key: 'r.reference',
+    columns: COLUMNS,
+    from: sql`FROM verification_receipt r`,
+    atOnce,
+  });
+  for await (const some of parts) yield some.map(receiptOf);
 }

@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { LessThanOrEqual } from 'typeorm';
 import { type QueryFunction, fingerprint, type Transaction } from '../../../platform/index.js';
 import {
   MINIMUM_MISS_LIMIT,
@@ -77,21 +78,15 @@ export async function noteTries(
   if (rows.length > 0) await tx.of(VerificationTry).upsert(rows, ['asker', 'numberKey', 'nameKey']);
 }
 
-/** Tries that no longer count, up to `most`. */
-export async function expiredTries(
-  query: QueryFunction,
-  now: number,
-  most: number,
-): Promise<(TryPair & { asker: string })[]> {
+/** Times of tries that no longer count, up to `most`, oldest first. */
+export async function expiredTries(query: QueryFunction, now: number, most: number): Promise<{ at: number }[]> {
   return query(sql`
-    SELECT asker AS "asker", number_key AS "numberKey", name_key AS "nameKey" FROM verification_try
-    WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
+    SELECT at AS "at" FROM verification_try WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
 }
 
-/** Removes up to `most` tries that no longer count and returns their number. */
+/** Removes `most` tries that no longer count, and others of the same moment, and returns how many are gone. */
 export async function removeExpiredTries(tx: Transaction, most: number): Promise<number> {
-  const expired = await expiredTries(tx.query, tx.now, most);
-  if (expired.length > 0)
-    await tx.of(VerificationTry).remove(expired.map((one) => Object.assign(new VerificationTry(), one)));
-  return expired.length;
+  const last = (await expiredTries(tx.query, tx.now, most)).at(-1);
+  if (!last) return 0;
+  return (await tx.of(VerificationTry).delete({ at: LessThanOrEqual(Number(last.at)) })).affected ?? 0;
 }

@@ -1,7 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import { everyRow, type QueryFunction, type Rows, rowsInOrder, type Transaction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
-import { type Cell, macHolds, macOf } from '../../log/index.js';
+import { type Cell, macHolds, macOf, storedNumber } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK, type KeptCheck } from './kept-check.js';
 import { VerificationRecord } from './verification-record.entity.js';
 
@@ -59,22 +59,13 @@ export async function* historyParts(
   where: Sql,
   most: number,
 ): AsyncGenerator<readonly StoredLine[]> {
-  let after = empty;
-  for (let count = 0; count < most; count += PART) {
-    const rows = await lines(
-      query,
-      sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`,
-    );
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < PART) return;
-    after = sql`AND at <= ${last.at} AND (at < ${last.at} OR id < ${last.id})`;
-  }
+  const parts = rowsInOrder<Stored>(query, { ...LINES, where, atOnce: PART, order: sql`at DESC, id DESC`, most });
+  for await (const some of parts) yield some.map(lineOf);
 }
 
-/** History of all employers, newest first. */
-export function allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
-  return historyParts(query, sql`1 = 1`, Number.MAX_SAFE_INTEGER);
+/** History of all employers, in no order. */
+export async function* allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
+  for await (const some of everyRow<Stored>(query, { ...LINES, atOnce: PART })) yield some.map(lineOf);
 }
 
 /** For programs: lines older than `after`, newest first. */
@@ -123,14 +114,20 @@ export function historyCondition(employerId: string, { q, verdict, kind, from, u
   );
 }
 
-async function lines(query: QueryFunction, rest: Sql): Promise<StoredLine[]> {
-  const rows = await query<Omit<StoredLine, 'bound'>>(sql`
-    SELECT id AS "id", at AS "at", kind AS "kind", employer_id AS "employerId", certificate_id AS "certificateId", batch_id AS "batchId", line AS "line",
+type Stored = Omit<StoredLine, 'bound'>;
+
+const LINES = {
+  key: 'v.id',
+  columns: sql`id AS "id", at AS "at", kind AS "kind", employer_id AS "employerId", certificate_id AS "certificateId", batch_id AS "batchId", line AS "line",
       asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict", checks AS "checks", purpose AS "purpose",
-      asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason", mac AS "mac"
-    FROM verification_record ${rest}`);
-  return rows.map((stored) => {
-    const row = { ...stored, at: Number(stored.at) };
-    return { ...row, bound: boundCheck(row) };
-  });
+      asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason", mac AS "mac"`,
+  from: sql`FROM verification_record v`,
+} as const satisfies Omit<Rows, 'atOnce'>;
+
+async function lines(query: QueryFunction, rest: Sql): Promise<StoredLine[]> {
+  return (await query<Stored>(sql`SELECT ${LINES.columns} ${LINES.from} ${rest}`)).map(lineOf);
+}
+
+function lineOf(stored: Stored): StoredLine {
+  return { ...stored, at: Number(stored.at), bound: boundCheck({ ...stored, at: storedNumber(stored.at) }) };
 }

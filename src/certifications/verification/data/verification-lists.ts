@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, storedObject } from '../../../platform/index.js';
-import type { Cell } from '../../log/index.js';
+import { type Cell, storedNumber, storedNumberOrNull } from '../../log/index.js';
 import { LIST_JOB, type ReadColumns } from '../domain/verification-list.js';
 
 export interface ListRow {
@@ -39,7 +39,11 @@ export async function answeredLists(
   const rows = await query<{ id: string; filename: string; answeredAt: number; mac: string | null }>(sql`
     SELECT id AS "id", filename AS "filename", answered_at AS "answeredAt", questions_mac AS "mac"
     FROM verification_batch WHERE answered_at IS NOT NULL ORDER BY id`);
-  return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
+  return rows.map(({ mac, answeredAt, ...row }) => ({
+    ...row,
+    answeredAt: storedNumber(answeredAt),
+    isBound: mac !== null,
+  }));
 }
 
 /** Exactly the condition of the index `ix_verification_batch_unanswered`. */
@@ -68,7 +72,7 @@ export async function unsignedLists(query: QueryFunction): Promise<readonly Unsi
     WHERE j.id IS NULL OR j.state = 'done'`);
   return rows.map(({ answeredAt, ...row }) => ({
     ...row,
-    answeredAt: answeredAt === null ? null : Number(answeredAt),
+    answeredAt: storedNumberOrNull(answeredAt),
   }));
 }
 
@@ -91,7 +95,7 @@ export async function boundQuestions(
     FROM verification_batch WHERE id = ${id}`);
   if (!row || row.mac === null) return null;
   const { mac, ...read } = row;
-  const questions = { ...read, id, size: Number(read.size) };
+  const questions = { ...read, id, size: storedNumber(read.size) };
   return { questions, cells: questionCells(questions), mac };
 }
 

@@ -3,8 +3,7 @@ import { boundAmong } from '../../../binding/index.js';
 import { decryptSecret, publicFits } from '../../../documents/index.js';
 import { allIssuerKeys, keyName, keysAsStored, encryptedSecrets } from '../../../issuer/index.js';
 import { type Finding, finding, readRegister, type SeenRegister } from '../../../log/index.js';
-import { receiptsAfter } from '../../../verification/index.js';
-import { receiptReferencesAfter } from '../../data/verify-reads.js';
+import { everyReceipt, type ReceiptRow } from '../../../verification/index.js';
 import { planFindings } from './check-plans.js';
 import { readableAsync } from '../readable.js';
 
@@ -22,9 +21,9 @@ export interface VerifyKeys {
 /** Checks keys, receipts, and issues and batches under way. Needs the master key. */
 export async function checkBoundRecords(query: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
   return [
-    ...(await keyFindings(query, keys)),
-    ...(await receiptFindings(query, keys)),
-    ...(await planFindings(query, keys.register)),
+    ...(await readableAsync('The keys', () => keyFindings(query, keys))),
+    ...(await readableAsync('The receipts', () => receiptFindings(query, keys))),
+    ...(await readableAsync('The issues and batches under way', () => planFindings(query, keys.register))),
   ];
 }
 
@@ -56,20 +55,15 @@ function fits(compare: () => boolean): boolean {
 
 async function receiptFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const references = await receiptReferencesAfter(query, after, AT_ONCE);
-    const start: string = after;
-    const check = (from: string, most: number) => (): Promise<Finding[]> =>
-      findingsOfReceipts(query, register, { from, most });
-    let some = await readableAsync('', check(start, references.length));
+  for await (const receipts of everyReceipt(query, AT_ONCE)) {
+    const some = await readableAsync('', () => findingsOfReceipts(query, register, receipts));
+    if (some.every(({ code }) => code !== 'unreadable')) found.push(...some);
     // One of them cannot be read: check each separately.
-    if (some.some(({ code }) => code === 'unreadable')) {
-      some = [];
-      for (const [at, reference] of references.entries())
-        some.push(...(await readableAsync(`Receipt ${reference}`, check(references[at - 1] ?? start, 1))));
-    }
-    found.push(...some);
-    after = references.at(-1);
+    else
+      for (const one of receipts)
+        found.push(
+          ...(await readableAsync(`Receipt ${one.reference}`, () => findingsOfReceipts(query, register, [one]))),
+        );
   }
   return found;
 }
@@ -77,9 +71,8 @@ async function receiptFindings(query: QueryFunction, { register }: VerifyKeys): 
 async function findingsOfReceipts(
   query: QueryFunction,
   register: Uint8Array,
-  { from, most }: { readonly from: string; readonly most: number },
+  some: readonly ReceiptRow[],
 ): Promise<Finding[]> {
-  const some = await receiptsAfter(query, from, most);
   const bound = await boundAmong(query, register, { kind: 'receipt', records: some.map((one) => one.bound) });
   return some
     .filter(({ reference }) => !bound.has(reference))

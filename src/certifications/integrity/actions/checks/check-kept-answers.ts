@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { QueryFunction } from '../../../../platform/index.js';
 import type { OwnKeys } from '../../../documents/index.js';
 import { type Finding, finding } from '../../../log/index.js';
+import { readable, readableAsync } from '../readable.js';
 import {
   allHistory,
   answeredLists,
@@ -24,8 +25,8 @@ interface AnswerKeys {
 /** Whether stored answers to employers are unaltered. Needs the master key. */
 export async function checkKeptAnswers(query: QueryFunction, keys: AnswerKeys): Promise<Finding[]> {
   return [
-    ...(await listFindings(query, keys)),
-    ...(await lineFindings(query, keys)),
+    ...(await readableAsync('The employers’ lists', () => listFindings(query, keys))),
+    ...(await readableAsync('The employers’ history', () => lineFindings(query, keys))),
     ...(await unboundFindings(query, keys)),
   ];
 }
@@ -34,9 +35,13 @@ async function listFindings(query: QueryFunction, { register, own }: AnswerKeys)
   const found: Finding[] = [];
   for (const { id, filename, answeredAt, isBound } of await answeredLists(query)) {
     if (!isBound) continue;
-    const signed = await rowsSignedFor({ id, answeredAt }, (await answerOfList(query, id)) ?? '', own);
-    if (!(await isListAsSigned(query, { key: register, between: setImmediate }, { id, signed })))
-      found.push(finding('listAltered', { id, filename }));
+    found.push(
+      ...(await readableAsync(`The employer’s list ${filename} (${id})`, async () => {
+        const signed = await rowsSignedFor({ id, answeredAt }, (await answerOfList(query, id)) ?? '', own);
+        const isSo = await isListAsSigned(query, { key: register, between: setImmediate }, { id, signed });
+        return isSo ? [] : [finding('listAltered', { id, filename })];
+      })),
+    );
   }
   for (const { id, filename, answeredAt } of await unsignedLists(query))
     if (answeredAt === null) found.push(finding('listNotAnswered', { id, filename }));
@@ -47,8 +52,13 @@ async function lineFindings(query: QueryFunction, { register }: AnswerKeys): Pro
   const found: Finding[] = [];
   for await (const lines of allHistory(query))
     for (const line of lines)
-      if (line.mac !== null && !isCheckBound(register, line))
-        found.push(finding('checkAltered', { id: line.id, number: line.askedNumber }));
+      found.push(
+        ...readable(`Check ${line.id} in an employer’s history`, () =>
+          line.mac === null || isCheckBound(register, line)
+            ? []
+            : [finding('checkAltered', { id: line.id, number: line.askedNumber })],
+        ),
+      );
   return found;
 }
 

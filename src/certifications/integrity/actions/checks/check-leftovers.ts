@@ -4,14 +4,15 @@ import { type Finding, finding } from '../../../log/index.js';
 import {
   certificatesOfUnissuedNumbers,
   entriesWithoutCertificate,
+  everyPicture,
   numbersGivenTwice,
   numbersWithoutCertificate,
-  picturesAfter,
   placesFree,
   placesOutOfLists,
   receiptsGone,
   straysOf,
 } from '../../data/verify-reads.js';
+import { readableAsync } from '../readable.js';
 import { checkNumbers } from './check-numbers.js';
 
 const AT_ONCE = 20;
@@ -24,24 +25,20 @@ export async function checkLeftovers(query: QueryFunction): Promise<Finding[]> {
     ...(await numbersWithoutCertificate(query)).map((number) => finding('numberWithoutCertificate', { number })),
     ...(await certificatesOfUnissuedNumbers(query)).map((number) => finding('numberNotIssued', { number })),
     ...(await numbersGivenTwice(query)).map((number) => finding('numberTwice', { number })),
-    ...(await checkNumbers(query)),
+    ...(await readableAsync('The numbers', () => checkNumbers(query))),
     ...(await placesFree(query)).map((number) => finding('placeFree', { number })),
     ...(await placesOutOfLists(query)).map((list) => finding('placeForged', { list })),
     ...(await receiptsGone(query)).map((reference) => finding('receiptGone', { reference })),
-    ...(await pictureFindings(query)),
+    ...(await readableAsync('The pictures', () => pictureFindings(query))),
   ];
 }
 
 /** A picture's key is the hash of its bytes. */
 async function pictureFindings(query: QueryFunction): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const some = await picturesAfter(query, after, AT_ONCE);
-    for (const { sha256, bytes } of some) {
+  for await (const some of everyPicture(query, AT_ONCE))
+    for (const { sha256, bytes } of some)
       if (createHash('sha256').update(bytes).digest('hex') !== sha256)
         found.push(finding('pictureAltered', { sha256 }));
-    }
-    after = some.at(-1)?.sha256;
-  }
   return found;
 }

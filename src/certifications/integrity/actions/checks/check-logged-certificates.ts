@@ -2,7 +2,6 @@ import { A_DAY, type QueryFunction } from '../../../../platform/index.js';
 import { type RegisterRecord, registerRecords } from '../../../binding/index.js';
 import { alteredFields, credentialHash } from '../../../documents/index.js';
 import {
-  BEFORE_ALL,
   type Finding,
   finding,
   type Logged,
@@ -13,6 +12,7 @@ import {
   standingFindings,
   type StoredCertificateState,
 } from '../../../log/index.js';
+import { certificateCount, numbersOfCertificates } from '../../data/before-bindings.js';
 import { readable } from '../readable.js';
 import { PrintedTexts } from '../printed-texts.js';
 import { recordFindings } from '../record-findings.js';
@@ -45,8 +45,9 @@ export async function checkLoggedCertificates(
   const findings: Finding[] = [];
   const texts = await PrintedTexts.read(query);
   const ends = await keyEnds(query);
-  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-    const some = await presentCertificates(query, after, AT_ONCE);
+  const before = await certificateCount(query);
+  const visited = new Set<string>();
+  for await (const some of presentCertificates(query, AT_ONCE)) {
     const records = new Map(
       (
         await registerRecords(
@@ -56,30 +57,53 @@ export async function checkLoggedCertificates(
       ).map((one) => [one.id, one]),
     );
     for (const one of some) {
+      visited.add(placeOf(one.record));
       const record = records.get(one.record.id);
       // An act may be in progress: report only what is still wrong after reading row and entries again.
-      if (findingsOf(one, record, key).length > 0)
-        findings.push(...(await certificateFindings(query, one.record.id, key)));
-      else if (one.record.facts) texts.take(one.record.facts);
-      findings.push(...keyFindings(one, { ends, loggedAt: loggedIn(record).issue?.at }));
+      const found = findingsOf(one, record, key);
+      if (found.length > 0) findings.push(...((await certificateFindings(query, one.record.id, key)) ?? found));
+      findings.push(
+        ...readable(nameOf(one), () => {
+          if (found.length === 0 && one.record.facts) texts.take(one.record.facts);
+          return keyFindings(one, { ends, loggedAt: loggedIn(record).issue?.at });
+        }),
+      );
       if (record && isLate(record)) loggedLate += 1;
     }
     certificates += some.length;
     withoutDocuments += some.filter((one) => one.credentialHash === null).length;
-    after = some.at(-1)?.record.id;
   }
-  return { certificates, withoutDocuments, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
+  const whole = { before, visited, certificates };
+  findings.push(...(await notVisited(query, whole)), ...(await texts.findings(query)));
+  return { certificates, withoutDocuments, loggedLate, findings };
 }
 
-/** Findings for one stored certificate. `key`: as above. */
+/** Certificates that the walk has left out, although it has no bounds: what it read differs from another read. */
+async function notVisited(
+  query: QueryFunction,
+  { before, visited, certificates }: { before: number; visited: ReadonlySet<string>; certificates: number },
+): Promise<Finding[]> {
+  // Others may be issued meanwhile; none is ever removed.
+  const after = await certificateCount(query);
+  if (certificates >= before && certificates <= after) return [];
+  const left = (await numbersOfCertificates(query)).filter((one) => !visited.has(placeOf(one)));
+  return [
+    finding('certificatesNotRead', { read: certificates, count: after }),
+    ...left.map(({ number }) => finding('certificateNotRead', { number })),
+  ];
+}
+
+const placeOf = ({ id, number }: { readonly id: string; readonly number: string }): string => `${id} ${number}`;
+
+/** Findings for one stored certificate. `null`: there is none with this id. `key`: as above. */
 export async function certificateFindings(
   query: QueryFunction,
   id: string,
   key: Uint8Array | null,
-): Promise<Finding[]> {
+): Promise<Finding[] | null> {
   const present = await presentCertificate(query, id);
   const [record] = await registerRecords(query, [id]);
-  return present ? findingsOf(present, record, key) : [];
+  return present && findingsOf(present, record, key);
 }
 
 function findingsOf(
@@ -87,8 +111,7 @@ function findingsOf(
   register: RegisterRecord | undefined,
   key: Uint8Array | null,
 ): Finding[] {
-  const what = `Certificate ${state.record.number}`;
-  return readable(what, () => comparedWith(state, register, key));
+  return readable(nameOf(state), () => comparedWith(state, register, key));
 }
 
 function comparedWith(
@@ -111,8 +134,12 @@ function comparedWith(
   const isReported = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
   const noted = isReported ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
   const found = [...standing, ...noted];
-  return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
+  // An id that cannot be asked for, such as a blob, is no id of a certificate that was ever issued.
+  if (!register) return [...found, finding('notBound', { number: row.number })];
+  return [...found, ...recordFindings({ record: register, json, key, found })];
 }
+
+const nameOf = ({ record: { number } }: StoredCertificateState): string => `Certificate ${number}`;
 
 function loggedIn(register: RegisterRecord | undefined): Logged {
   return Object.fromEntries((register?.entries ?? []).map(({ kind, text }) => [kind, readEntry(text) ?? undefined]));

@@ -3,7 +3,7 @@ import { sequencesMoved } from '../../../binding/index.js';
 import { canonical, checks } from '../../../core/index.js';
 import { type Finding, finding, numberCell } from '../../../log/index.js';
 import { readable } from '../readable.js';
-import { type NotedNumber, numbersAfter } from '../../data/number-reads.js';
+import { everyNumber, type NotedNumber } from '../../data/number-reads.js';
 
 const AT_ONCE = 1_000;
 
@@ -12,16 +12,13 @@ export async function checkNumbers(query: QueryFunction): Promise<Finding[]> {
   const found = (await sequencesMoved(query)).map((moved) =>
     moved.drawn >= moved.next ? finding('sequenceSetBack', moved) : finding('sequenceForward', moved),
   );
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const some: NotedNumber[] = await numbersAfter(query, after, AT_ONCE);
+  for await (const some of everyNumber(query, AT_ONCE))
     for (const one of some)
       found.push(
         ...readable(`Number ${one.number}`, () =>
           isOfSeries(one) && agreesWithIssue(one) ? [] : [finding('numberAltered', { number: one.number })],
         ),
       );
-    after = some.at(-1)?.key;
-  }
   return found;
 }
 

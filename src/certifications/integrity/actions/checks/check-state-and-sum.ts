@@ -3,6 +3,7 @@ import { boundCount, boundWithSameNumber, lostToLookUps, untagged } from '../../
 import { allIssuerKeys, compromisedByAudit, keyName } from '../../../issuer/index.js';
 import { type Finding, finding, hasGoneOn, isAsRestored, readRegister, totalOfBindings } from '../../../log/index.js';
 import { actsForgotten } from '../../data/acts-forgotten.js';
+import { readableAsync } from '../readable.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
 const TRIES = 5;
@@ -14,15 +15,12 @@ export async function checkStateAndSum(
 ): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
-  const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
   const found = [
-    ...forgotten,
-    ...(await keyFindings(query)),
-    ...(await sumFindings(query, register)),
-    ...(await tagFindings(query, register)),
-    ...(await boundWithSameNumber(query)).map((some) =>
-      finding('numberBoundTwice', { certificates: some.map(nameOf) }),
-    ),
+    ...(await actsForgotten(query)).map((one) => finding('actForgotten', one)),
+    ...(await readableAsync('The keys', () => keyFindings(query))),
+    ...(await readableAsync('The bindings of certificates', () => sumFindings(query, register))),
+    ...(await readableAsync('The tags of certificates', () => tagFindings(query, register))),
+    ...(await readableAsync('The numbers of certificates', () => numberFindings(query))),
   ];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { stored: state.logSize, size }));
   if (seen && !isAsRestored(state, seen) && !hasGoneOn(state, seen))
@@ -62,4 +60,10 @@ async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<
     if (tries === TRIES || before?.changes === after.changes)
       return [finding('bindingsChanged', { stored: after.bindings, count: total.bindings })];
   }
+}
+
+async function numberFindings(query: QueryFunction): Promise<Finding[]> {
+  return (await boundWithSameNumber(query)).map((some) =>
+    finding('numberBoundTwice', { certificates: some.map(nameOf) }),
+  );
 }

@@ -8,8 +8,9 @@ import {
   STATUS_LIST_LENGTH,
   statusPositionIn,
 } from '../../../documents/index.js';
-import { BEFORE_ALL, type Finding, finding } from '../../../log/index.js';
-import { endedAfter, keptLists } from '../../data/verify-reads.js';
+import { type Finding, finding } from '../../../log/index.js';
+import { readableAsync } from '../readable.js';
+import { everyEnded, type KeptList, keptLists } from '../../data/verify-reads.js';
 
 const AT_ONCE = 100;
 /**
@@ -29,38 +30,43 @@ interface Ended {
 export async function checkStatusLists(query: QueryFunction, keys: readonly PublicKey[]): Promise<Finding[]> {
   const ended = await endedByPlace(query);
   const found: Finding[] = [];
-  for (const { list, signedAt, text } of await keptLists(query)) {
-    const [bits, places] = [bitsIn(text), ended.get(list) ?? new Map<number, Ended>()];
-    if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt))) {
-      found.push(finding('listNotSigned', { list }));
-      continue;
-    }
-    if (listNumberIn(text) !== list) {
-      found.push(finding('listMoved', { list }));
-      continue;
-    }
-    for (const [index, { number, loggedAt }] of places) {
-      if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED)
-        found.push(finding('listBitMissing', { list, number }));
-    }
-    for (const index of indexesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
-  }
+  for (const kept of await keptLists(query))
+    found.push(
+      ...(await readableAsync(`Status list ${kept.list}`, () => listFindings(kept, keys, ended.get(kept.list)))),
+    );
   return found;
+}
+
+async function listFindings(
+  { list, signedAt, text }: KeptList,
+  keys: readonly PublicKey[],
+  places: ReadonlyMap<number, Ended> = new Map<number, Ended>(),
+): Promise<Finding[]> {
+  const bits = bitsIn(text);
+  if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt)))
+    return [finding('listNotSigned', { list })];
+  if (listNumberIn(text) !== list) return [finding('listMoved', { list })];
+  const missing = [...places].filter(
+    ([index, { loggedAt }]) => !isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED,
+  );
+  return [
+    ...missing.map(([, { number }]) => finding('listBitMissing', { list, number })),
+    ...indexesIn(text)
+      .filter((index) => !places.has(index))
+      .map((index) => finding('listBitSet', { list, index })),
+  ];
 }
 
 /** Revoked or replaced certificates according to the log or their row, by list and status index. */
 async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
   const lists = new Map<number, Map<number, Ended>>();
-  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-    const some = await endedAfter(query, after, AT_ONCE);
+  for await (const some of everyEnded(query, AT_ONCE))
     for (const { number, loggedAt, json } of some) {
       const place = json === null ? null : statusPositionIn(json);
       if (!place) continue;
       const list = lists.get(place.list) ?? new Map<number, Ended>();
       lists.set(place.list, list.set(place.index, { number, loggedAt }));
     }
-    after = some.at(-1)?.id;
-  }
   return lists;
 }
 
