@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type QueryFunction, storedObject } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type Cell, storedNumber, storedNumberOrNull } from '../../log/index.js';
-import { LIST_JOB, type ReadColumns } from '../domain/verification-list.js';
+import { LIST_JOB } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;
@@ -116,7 +116,7 @@ export interface Questions extends Pick<
 export function questionCells({ employerName, createdByName, columns, ...list }: Questions): Cell[] {
   const { id, employerId, filename, size, sha256, purpose, rows } = list;
   const names = employerName === null ? [] : [employerName, createdByName];
-  const read = storedObject<ReadColumns>(columns).notRead ? [columns] : [];
+  const read = columns.includes('"notRead":') ? [columns] : [];
   return [id, employerId, filename, size, sha256, purpose, rows, ...names, ...read];
 }
 

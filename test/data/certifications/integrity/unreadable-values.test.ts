@@ -47,9 +47,10 @@ const UNBOUND: Readonly<Record<string, string>> = {
   'named_template_version.prints_results': 'the next issue is looked at by a person',
   'status_list.ended': 'every bit is compared',
   'status_list.signed_by': 'the signature names its key',
-  'verification_batch.columns': 'shown before the list is started',
   'verification_batch.created_at': 'when the list is removed',
   'verification_batch.job_id': 'a list is over when its answer is signed',
+  'verification_batch.start_mac': 'decides only whether the rest of a list is answered',
+  'verification_batch.started_at': 'decides only whether the rest of a list is answered',
   'verification_record.number_key': 'counts what was asked, and says nothing',
   'verification_receipt.reference': 'an empty one has no page',
 };
