@@ -19,9 +19,9 @@ export class TaskQueue<T extends Queued> {
   }
 
   /**
-   * The task that must go once `added` waits; `null` if it may stay. If too many of its key are waiting, it goes itself.
-   * If too many are waiting in total, the last one of the key with the most goes, so that a few keys cannot
-   * keep others out: `added` only if no other key has more.
+   * The task that must go once `added` waits; `null` if none must. If too many of its key are waiting, it goes itself.
+   * If too many are waiting in total, the last one of the key with the most goes, so that a few keys cannot keep others
+   * out: `added` only if no other key has more.
    */
   surplus(added: T): T | null {
     const waitingOf = ({ key }: T): T[] => this.waiting.filter((one) => key !== null && one.key === key);

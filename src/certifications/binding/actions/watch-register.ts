@@ -190,8 +190,7 @@ export class WatchRegister {
     // The rows were read through the indexes.
     const indexesDiffer = (await registerIndexFaults(this.database)).length > 0 || this.haveIndexesDiffered();
     const isSame = bindings?.bindings === after.bindings && bindings.bindingSum === after.bindingSum;
-    const differs = !isSame || bindings.lost > 0;
-    this.lacksRecords = differs || indexesDiffer;
+    this.lacksRecords = !isSame || bindings.lost > 0 || indexesDiffer;
     if (!this.lacksRecords) return null;
     const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
     await this.reportFault(found);

@@ -78,7 +78,8 @@ export const TAMPERED_CERTIFICATES: readonly Tamper[] = [
       await copyRow(run, {
         table: 'certificate_binding',
         where: `certificate_id = '${world.rows.valid.id}'`,
-        changes: { certificate_id: FORGED_ID },
+        // A number is bound once: this binding has one of its own.
+        changes: { certificate_id: FORGED_ID, number_tag: 'f'.repeat(64) },
       });
       await copyRow(run, {
         table: 'certificate_event',
