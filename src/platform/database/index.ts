@@ -7,6 +7,7 @@ export {
   migrationFaults,
   migrationNames,
 } from './check-database.js';
+export { isOfUnfitTables } from './unfit-tables.js';
 export { countOf, everyRow, type Rows, RowsOutOfOrder, rowsInOrder } from './every-row.js';
 export { indexFaults } from './index-faults.js';
 export { literals } from './literals.js';

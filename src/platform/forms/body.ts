@@ -21,9 +21,12 @@ export function textsOf(sent: unknown): string[] {
   return values.map(textOf).filter((text) => text !== '');
 }
 
+/** A file whose name has only such characters. */
+const UNNAMED = 'file';
+
 /**
  * The file uploaded under a name, or `null` if none was chosen. A JSON body has no files, whatever it contains. No
- * database stores a name with half a character or a NUL.
+ * database stores a name with half a character or a NUL, and controls that change its direction would disguise it.
  */
 export function fileOf(sent: unknown): SentFile | null {
   const one = (Array.isArray(sent) ? sent[0] : sent) as Partial<SentFile> | null | undefined;
@@ -31,7 +34,7 @@ export function fileOf(sent: unknown): SentFile | null {
   const { filename, mimetype } = one;
   if (typeof filename !== 'string' || filename === '') return null;
   return {
-    filename: filename.replace(/[\p{Cc}\p{Cs}]/gu, ''),
+    filename: filename.replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '') || UNNAMED,
     mimetype: typeof mimetype === 'string' ? mimetype : '',
     toBuffer: () => (one as SentFile).toBuffer(),
   };

@@ -8,6 +8,7 @@ import {
   Clock,
   missingTriggers,
   ReadDatabase,
+  isOfUnfitTables,
   RowsOutOfOrder,
   Ticker,
   type Transaction,
@@ -122,11 +123,11 @@ export class WatchRegister {
 
   /**
    * A look-up through an index has found something else than reading the table: nothing is unknown for an hour, unless
-   * the indexes prove to be right again.
+   * the indexes prove to be right again. Only SQLite can compare them.
    */
-  indexesDiffered(): void {
+  indexesDiffered(canCompare = !this.database.isPostgres): void {
     this.lacksRecords = true;
-    this.indexesDifferedAt = this.clock.now();
+    if (!canCompare) this.indexesDifferedAt = this.clock.now();
   }
 
   /** For results that must not be based on an altered register. @throws Busy */
@@ -197,14 +198,14 @@ export class WatchRegister {
     return found;
   }
 
-  /** `null`: the database does not return them in their order, so they cannot be added up. */
+  /** `null`: the database does not return them in their order, or not from its own tables. */
   private async allBindings(): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
     const { query } = this.database;
     try {
       const total = await totalOfBindings(query, this.key.bytes, setImmediate);
       return { ...total, lost: (await lostToLookUps(query, this.key.bytes, setImmediate)).length };
     } catch (fault) {
-      if (fault instanceof RowsOutOfOrder) return null;
+      if (fault instanceof RowsOutOfOrder || isOfUnfitTables(fault)) return null;
       throw fault;
     }
   }
@@ -221,9 +222,8 @@ export class WatchRegister {
     ];
   }
 
-  /** Only SQLite can compare them: on PostgreSQL, what an act has found counts for an hour. */
   private haveIndexesDiffered(): boolean {
-    return this.database.isPostgres && Math.abs(this.clock.now() - this.indexesDifferedAt) < AN_HOUR;
+    return Math.abs(this.clock.now() - this.indexesDifferedAt) < AN_HOUR;
   }
 
   private async hasHashesAhead(): Promise<boolean> {
@@ -231,11 +231,9 @@ export class WatchRegister {
   }
 
   private async check(): Promise<void> {
-    const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
-    if (sumIsDue) await this.executeWithSum();
-    else await this.execute();
     await this.hasForeignTriggers();
     await this.lacksTriggers();
+    await (Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR ? this.executeWithSum() : this.execute());
     await this.hasMovedSequences();
     this.mark.note();
   }

@@ -69,6 +69,7 @@ export async function lostToLookUps(
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ id: string; number: string | null }[]> {
   const found: { id: string; number: string | null }[] = [];
+  const [numberTags, tokenTags] = [new Set<string>(), new Set<string>()];
   const parts = everyRow<TaggedRow>(query, {
     key: 'b.certificate_id',
     columns: sql`b.certificate_id AS "id", b.number_tag AS "numberTag", b.token_tag AS "tokenTag", k.number AS "number",
@@ -77,7 +78,14 @@ export async function lostToLookUps(
     atOnce: 2 * AT_ONCE,
   });
   for await (const some of parts) {
-    for (const row of some) if (!isFound(key, row)) found.push({ id: row.id, number: row.number });
+    for (const row of some) {
+      const [number, token] = [row.numberTag ?? row.id, row.tokenTag ?? row.id];
+      // Anybody can copy tags, together with number and token, from one certificate to another.
+      const isCopied = numberTags.has(number) || tokenTags.has(token);
+      if (isCopied || !isFound(key, row)) found.push({ id: row.id, number: row.number });
+      numberTags.add(number);
+      tokenTags.add(token);
+    }
     await between();
   }
   return found;
@@ -103,7 +111,9 @@ export async function boundWithSameNumber(query: QueryFunction): Promise<SharedT
     FROM (SELECT number_tag || '' AS tag, MIN(mac) AS mac FROM certificate_binding GROUP BY number_tag || '' HAVING COUNT(*) > 1) t
       JOIN certificate_binding b ON b.number_tag || '' = t.tag LEFT JOIN certificate k ON k.id = b.certificate_id
     ORDER BY b.certificate_id`);
-  return [...new Set(rows.map(({ tag }) => tag))].map((tag) => rows.filter((row) => row.tag === tag));
+  const byTag = new Map<string, SharedTag[]>();
+  for (const row of rows) byTag.set(row.tag, [...(byTag.get(row.tag) ?? []), row]);
+  return [...byTag.values()];
 }
 
 /** Ids of certificates without tags, bound before there were any. */

@@ -21,7 +21,7 @@ interface CertificateRow {
 
 export interface ScannedLookUps {
   readonly total: TotalOfBindings;
-  /** Whether the tags of every binding find its certificate. */
+  /** Whether the tags of every binding find its certificate, and no other. */
   readonly areWhole: boolean;
   readonly ids: IdsByNumber;
 }
@@ -38,6 +38,7 @@ export async function scanLookUps(
   const ids = new Map([...new Set(numberKeys)].map((numberKey) => [numberKey, new Set<string>()]));
   const byTag = new Map([...ids].map(([numberKey, found]) => [numberTag(key, numberKey), found]));
   const expected = new Map<string, string>();
+  const [numberTags, tokenTags] = [new Set<string>(), new Set<string>()];
   let [bindings, bindingSum] = [0, NO_BINDINGS];
   await scanTable<BindingRow>(
     tx,
@@ -53,6 +54,8 @@ export async function scanLookUps(
       for (const row of rows) {
         byTag.get(row.numberTag ?? '')?.add(row.id);
         expected.set(row.id, kept(row));
+        numberTags.add(keptOf(row.numberTag));
+        tokenTags.add(keptOf(row.tokenTag));
       }
     },
   );
@@ -68,14 +71,17 @@ export async function scanLookUps(
   );
   return {
     total: { bindings, bindingSum },
-    areWhole: expected.size === 0,
+    // Anybody can copy tags, together with number and token, from one certificate to another.
+    areWhole: expected.size === 0 && numberTags.size === bindings && tokenTags.size === bindings,
     ids,
   };
 }
 
 function kept(tags: Pick<BindingRow, 'numberTag' | 'tokenTag'>): string {
-  return `${String(tags.numberTag).slice(0, KEPT)} ${String(tags.tokenTag).slice(0, KEPT)}`;
+  return keptOf(tags.numberTag) + keptOf(tags.tokenTag);
 }
+
+const keptOf = (tag: string | null): string => (tag ?? '').slice(0, KEPT);
 
 export interface BoundNumber {
   readonly id: string;

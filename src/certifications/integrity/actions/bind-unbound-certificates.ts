@@ -93,6 +93,8 @@ export class BindUnboundCertificates {
     const taken = await this.binding.idsByNumber(query, numbers);
     const fitting: RegisterRecord[] = [];
     for (const one of unbound) {
+      // Nobody can tell whose their number is.
+      if (one.isDoubled) continue;
       // A number of a certificate that was bound before, whatever its row says now.
       if (!one.binding && taken.has(one.frozen.numberKey)) continue;
       if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;

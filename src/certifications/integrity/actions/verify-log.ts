@@ -20,7 +20,7 @@ import { checkOutcomes } from './checks/check-outcomes.js';
 import { checkLeftovers } from './checks/check-leftovers.js';
 import { checkStatusLists } from './checks/check-status-lists.js';
 import { checkStateAndSum } from './checks/check-state-and-sum.js';
-import { readableAsync } from './readable.js';
+import { readableAsync, readableReport } from './readable.js';
 
 export interface LogVerified {
   readonly origin: string | null;
@@ -38,6 +38,10 @@ export interface LogVerified {
   /** One sentence per finding; empty if everything agrees. */
   readonly faults: readonly string[];
 }
+
+/** Reports of checks that could not be done. */
+const NO_LOG = { size: 0, root: Buffer.alloc(0), foreign: [] };
+const NO_CERTIFICATES = { certificates: 0, withoutDocuments: 0, loggedLate: 0 };
 
 /** A checkpoint that somebody kept. */
 export interface KeptFile {
@@ -69,14 +73,23 @@ export async function verifyLog(
   });
   // Before the head: the log may grow, but a receipt never names more entries than there are.
   const inReceipts = await receiptCheckpoints(query);
-  const log = await checkLog(query, { keys: logKeysAmong(await allIssuerKeys(query)), since: kept, inReceipts });
-  const records = await checkLoggedCertificates(query, keys?.register ?? null);
+  const keysOfLog = logKeysAmong(await allIssuerKeys(query));
+  const log = await readableReport(
+    'The certificate log',
+    () => checkLog(query, { keys: keysOfLog, since: kept, inReceipts }),
+    NO_LOG,
+  );
+  const records = await readableReport(
+    'The certificates',
+    () => checkLoggedCertificates(query, keys?.register ?? null),
+    NO_CERTIFICATES,
+  );
   const signers = await assertionKeys(query);
   const others = [
     ...(await unreadableKeys(query)),
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
-    ...(await checkLeftovers(query)),
+    ...(await readableAsync('What is left over', () => checkLeftovers(query))),
     ...(await readableAsync('The outcomes', () => checkOutcomes(query, keys?.register ?? null))),
     ...(await checkReceiptCheckpoints(query, log.foreign)),
     ...(await readableAsync('The status lists', () => checkStatusLists(query, signers))),

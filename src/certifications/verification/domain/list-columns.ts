@@ -3,6 +3,7 @@ import { normalizeText } from '../../../platform/texts.js';
 import { type ChosenColumns, chooseColumns, isQuestion } from './column-choice.js';
 import { isHeadOnly } from './list-heads.js';
 import { faultOfPlaces, moreNumbers } from './list-places.js';
+import { doubtsOf } from './list-doubts.js';
 import { headsOf, type Line, type ListTable, tableOf, titleOf } from './list-table.js';
 import { mayBeName } from './name-cells.js';
 import type { CellReader } from './number-cells.js';
@@ -43,9 +44,13 @@ export function readSubmittedList(
   if (columns instanceof Refusal) return columns;
   const both = [columns.number.at, columns.name.at] as const;
   // Sheets made for printing repeat their heads.
-  const heads = both.map((at) => new Set(headsOf(table, at).filter(isHeadOnly)));
+  const heads = both.map((at) => new Set(headsOf(table, at)));
+  const isHead = ({ cells }: Line): boolean => {
+    const two = both.map((at) => (cells[at] ?? '').trim());
+    return two.some(isHeadOnly) && two.every((cell, one) => cell === '' || heads[one]?.has(cell));
+  };
   const asked = [...questionsAbove(table, columns, reader), ...table.body].sort((one, other) => one.line - other.line);
-  const body = asked.filter(({ cells }) => !both.some((at, one) => heads[one]?.has((cells[at] ?? '').trim())));
+  const body = asked.filter((line) => !isHead(line));
   const misplaced = faultOfPlaces(body, { table, columns, isText, reader });
   if (misplaced) return misplaced;
   const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
@@ -64,7 +69,11 @@ export function readSubmittedList(
   if (rows.length > MOST_LIST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_LIST_ROWS }, 'file');
   return {
     rows,
-    columns: { ...titlesOf(columns), notRead: { sheets: otherSheets, columns: moreNumbers(table, columns, reader) } },
+    columns: {
+      ...titlesOf(columns),
+      notRead: { sheets: otherSheets, columns: moreNumbers(table, columns, reader) },
+      doubts: doubtsOf(rows, reader),
+    },
   };
 }
 

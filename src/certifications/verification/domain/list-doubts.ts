@@ -1,21 +1,22 @@
 import { mayBeName } from './name-cells.js';
-import { cellReader, type NumberShape } from './number-cells.js';
-import type { QuestionRow } from './verification-list.js';
+import type { CellReader } from './number-cells.js';
+import type { ListDoubts, QuestionRow, SomeRows } from './verification-list.js';
+
+/** Rows of each kind that are shown. */
+const EXAMPLES = 5;
 
 /** Rows that may have been read wrongly: whoever knows the list sees it at once. */
-export interface ListDoubts {
-  /** Number of rows without number or name. */
-  readonly incomplete: number;
-  /** Other rows that have no number as this academy writes them, or no name. */
-  readonly unusual: { readonly count: number; readonly rows: readonly QuestionRow[] };
+export function doubtsOf(rows: readonly QuestionRow[], { isKnownNumber }: CellReader): ListDoubts {
+  const isIncomplete = ({ number, name }: QuestionRow): boolean => number === '' || name === '';
+  return {
+    incomplete: someOf(rows.filter(isIncomplete)),
+    unusual: someOf(rows.filter((row) => !isIncomplete(row) && !(isKnownNumber(row.number) && mayBeName(row.name)))),
+  };
 }
 
-/** @param most rows that are shown as examples, from the whole list */
-export function doubtsOf(rows: readonly QuestionRow[], shapes: readonly NumberShape[], most: number): ListDoubts {
-  const { isNumber } = cellReader(shapes);
-  const isIncomplete = ({ number, name }: QuestionRow): boolean => number === '' || name === '';
-  const unusual = rows.filter((row) => !isIncomplete(row) && !(isNumber(row.number) && mayBeName(row.name)));
-  const step = Math.max(1, unusual.length / most);
-  const examples = Array.from({ length: Math.min(most, unusual.length) }, (_, at) => unusual[Math.floor(at * step)]!);
-  return { incomplete: rows.filter(isIncomplete).length, unusual: { count: unusual.length, rows: examples } };
+/** Examples from the whole list. */
+function someOf(rows: readonly QuestionRow[]): SomeRows {
+  const step = Math.max(1, rows.length / EXAMPLES);
+  const some = Array.from({ length: Math.min(EXAMPLES, rows.length) }, (_, at) => rows[Math.floor(at * step)]!);
+  return { count: rows.length, rows: some };
 }

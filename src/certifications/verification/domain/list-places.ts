@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../../platform/refusals.js';
 import type { ChosenColumns } from './column-choice.js';
-import { isHeadOnly, meaningOf } from './list-heads.js';
+import { isHeadOnly } from './list-heads.js';
 import type { ListRefusalCode } from './list-refusals.js';
-import { columnsOf, isHeadLine, letterOf, type Line, type ListTable, titleOf } from './list-table.js';
+import { columnsOf, headsOf, letterOf, type Line, type ListTable, titleOf } from './list-table.js';
 import type { CellReader } from './number-cells.js';
 
 interface Places {
@@ -13,7 +13,7 @@ interface Places {
   readonly isText: boolean;
 }
 
-/** The columns fit the first lines: refuses a list with lines whose numbers or names are plainly somewhere else. */
+/** Refuses a list with lines whose number or name plainly stands in another column than was chosen. */
 export function faultOfPlaces(body: readonly Line[], places: Places): Refusal<ListRefusalCode> | null {
   const { table, columns, reader, isText } = places;
   const heads = body.find((line) => isOtherHead(line, columns, reader));
@@ -21,26 +21,34 @@ export function faultOfPlaces(body: readonly Line[], places: Places): Refusal<Li
   const width = widthOf(table);
   const tooLong = isText ? body.find(({ cells }) => cells.length > width) : undefined;
   if (tooLong) return refuse('listRowTooLong', { line: tooLong.line }, 'file');
+  const isElsewhere = elsewhere(table, columns, reader);
   for (const { line, cells } of body) {
     if (reader.isNumber(cells[columns.number.at] ?? '')) continue;
-    const at = cells.findIndex(reader.isNumber);
+    const at = cells.findIndex(isElsewhere);
     if (at >= 0)
       return refuse('listNumberElsewhere', { line, found: letterOf(at), column: titleOf(columns.number) }, 'file');
   }
   return null;
 }
 
-/** Heads of the columns in other places, or of other columns; the same heads again were left out. */
-function isOtherHead(line: Line, { number, name }: ChosenColumns, reader: CellReader): boolean {
-  const both = [number, name].map(({ at }) => line.cells[at] ?? '');
-  return both.some((cell) => meaningOf(cell) !== null) && both.some(isHeadOnly) && isHeadLine(line, reader);
+/** Heads again, other ones or in other places; lines that only repeat the heads were left out. */
+function isOtherHead({ cells }: Line, { number, name }: ChosenColumns, { isNumber }: CellReader): boolean {
+  return [number, name].some(({ at }) => isHeadOnly(cells[at] ?? '')) && !cells.some(isNumber);
 }
 
 const widthOf = ({ heads, body }: ListTable): number =>
-  Math.max(...(heads.length > 0 ? heads : body.slice(0, 1)).map(({ cells }) => cells.length));
+  Math.max(...(heads.length > 0 ? heads : body.slice(0, 1)).map(({ cells, width }) => width ?? cells.length));
 
-/** Titles of columns besides the chosen one that hold numbers of this academy, such as those of former certificates. */
+/** Columns of numbers besides the chosen one, such as those of former certificates, may hold some. */
+function elsewhere(table: ListTable, { number, name }: ChosenColumns, { isNumber }: CellReader) {
+  const isOfNumbers = (at: number): boolean => at !== name.at && headsOf(table, at).some((head) => NUMBERS.test(head));
+  return (cell: string, at: number): boolean => at !== number.at && isNumber(cell) && !isOfNumbers(at);
+}
+
+const NUMBERS = /证书|證書|编号|編號|号码|certificate|credential|number/i;
+
+/** Titles of columns besides the chosen one that hold numbers of this academy. */
 export const moreNumbers = (table: ListTable, { number }: ChosenColumns, { isNumber }: CellReader): string[] =>
   columnsOf(table)
-    .filter(({ at, cells }) => at !== number.at && cells.some(isNumber))
+    .filter(({ at }) => at !== number.at && table.body.some(({ cells }) => isNumber(cells[at] ?? '')))
     .map(titleOf);

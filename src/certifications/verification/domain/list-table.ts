@@ -5,6 +5,8 @@ import type { CellReader } from './number-cells.js';
 export interface Line {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Number of cells with blank ones at its end, if there are any. */
+  readonly width?: number;
 }
 
 export interface ListTable {
@@ -36,8 +38,7 @@ export function tableOf(lines: readonly Line[], reader: CellReader): ListTable {
   };
 }
 
-/** Whether a line heads columns. */
-export function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
+function isHeadLine({ cells }: Line, { isNumber }: CellReader): boolean {
   const known = cells.filter((cell) => meaningOf(cell) !== null);
   if (known.length === 0 || cells.some(isNumber)) return false;
   // One "No" or "Employee" may stand in a question, too.

@@ -6,6 +6,8 @@ import { LONGEST_QUESTION } from './verification-list.js';
 export interface CellReader {
   /** Whether it is a number of this academy. */
   readonly isNumber: (cell: string) => boolean;
+  /** The same, also where the pattern tells little, such as one of digits alone. */
+  readonly isKnownNumber: (cell: string) => boolean;
   /** Whether it may be one that was mistyped: characters are wrong, missing or too many. */
   readonly isNearlyNumber: (cell: string) => boolean;
   /** Whether it is an identity card, a telephone, an email address or a date, and certainly none of its numbers. */
@@ -37,6 +39,7 @@ export function cellReader(known: readonly NumberShape[]): CellReader {
   };
   return {
     isNumber: (cell) => isOf(distinctive, cell),
+    isKnownNumber: (cell) => isOf(known, cell),
     isNearlyNumber: (cell) => {
       const key = cell.length > LONGEST_QUESTION ? '' : canonical(cell);
       return distinctive.some(({ places }) => isNearly(key, places));

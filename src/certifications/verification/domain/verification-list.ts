@@ -21,8 +21,24 @@ export interface ReadColumns {
   /** Heads of the two columns. */
   readonly number: string;
   readonly name: string;
-  /** Missing: from before this was kept and the columns were bound. */
+  /** Missing, as the next: from before this was kept and the columns were bound. */
   readonly notRead?: UnreadParts;
+  readonly doubts?: ListDoubts;
+}
+
+/** Rows that may have been read wrongly. */
+export interface ListDoubts {
+  /** Without number or name. */
+  readonly incomplete: SomeRows;
+  /** Other rows without a number as this academy writes them, or without a name. */
+  readonly unusual: SomeRows;
+}
+
+export interface SomeRows {
+  /** Of all of them. */
+  readonly count: number;
+  /** Examples. */
+  readonly rows: readonly QuestionRow[];
 }
 
 /** On the page, by a program, or with a list. */

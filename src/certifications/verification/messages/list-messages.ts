@@ -54,19 +54,19 @@ export const listMessages = {
       zh: '如果编号和姓名取错了地方，请放弃这份名单。其他机构的证书会得到“不符”。',
       en: 'If number and name were taken from the wrong place, discard this list. Certificates of other bodies will be “No match”.',
     },
-    'verification_list.unusual_rows': {
-      zh: '其中 {count} 行',
-      en: { one: 'One of them', other: '{count} of them' },
+    'verification_list.examples': {
+      zh: '举例（{count} 行）',
+      en: { one: 'Example', other: 'Examples ({count} rows)' },
     },
-    'verification_list.not_read': { zh: '文件里还有没有读取的内容', en: 'Parts of the file were not read' },
+    'verification_list.not_read': { zh: '文件中有未读取的内容', en: 'Parts of the file were not read' },
     'verification_list.not_read_sheet': { zh: '工作表“{name}”', en: 'Sheet “{name}”' },
     'verification_list.not_read_column': {
       zh: '“{name}”列，里面也有本学院的证书编号',
       en: 'Column “{name}”, which also holds certificate numbers of this academy',
     },
     'verification_list.not_read_text': {
-      zh: '如果那里也有要核验的证书，请把它们放到同一张表的同一列，或另存成文件再上传。',
-      en: 'If certificates there are to be verified, too, put them into the same column of the same sheet, or upload a file of their own.',
+      zh: '如果那里也有要核验的证书，请把它们放到同一张表的同一列，或另存为单独的文件再上传。',
+      en: 'If certificates there are to be verified, too, put them into the same column of the same sheet, or upload them as a separate file.',
     },
     'verification_list.first_rows': {
       zh: '前 {count} 行',

@@ -31,7 +31,7 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
     while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop();
     const line = skipped + lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
     for (const [at, cell] of cells.entries()) if (cell.trim() !== '') count.add({ line, column: at + 1, text: cell });
-    if (cells.length > 0) rows.push({ line, cells });
+    if (cells.length > 0) rows.push({ line, cells, ...(record.length > cells.length ? { width: record.length } : {}) });
     return null;
   };
   try {

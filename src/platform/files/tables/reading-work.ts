@@ -16,6 +16,10 @@ const LINE_END = 2;
 const WORK_OF_ANY = 32_000_000;
 /** A formatted cell without text, as Excel writes it: `<c r="CV10050" s="12"/>`. */
 const WORK_OF_CELL = 60;
+/** A formatted row without cells: `<row r="1048576" ht="15"/>`. */
+const WORK_OF_ROW = 70;
+/** As many as Excel has: people format whole sheets. */
+const MOST_ROWS_WITH_WORK = 1_048_576;
 /** Beyond that, a cell with text, or a shared text with its fonts and its phonetic reading. */
 const WORK_OF_TEXT = 190;
 /** Formatted cells: the longest list has about 10,000 lines of 100 columns. */
@@ -37,6 +41,7 @@ export class ReadingWork {
   private done = 0;
   private allowed = WORK_OF_ANY;
   private cells = 0;
+  private rows = 0;
 
   /** Whether it took more than a workbook with a small table takes: reading it again would be expensive. */
   get isExtensive(): boolean {
@@ -61,6 +66,12 @@ export class ReadingWork {
 
   takeOtherToken(): void {
     this.take(OTHER_TOKEN);
+  }
+
+  allowRow(): void {
+    if (this.rows >= MOST_ROWS_WITH_WORK) return;
+    this.rows += 1;
+    this.allow(WORK_OF_ROW);
   }
 
   /** A cell was found, whether it has text or not. */

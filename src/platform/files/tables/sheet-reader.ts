@@ -68,6 +68,7 @@ export class SheetReader implements XmlListener {
 
   private openWithin(name: string, attributes: Attributes): void {
     if (name === 'row') {
+      this.work.allowRow();
       const reference = attributes['r'];
       this.line = reference === undefined ? this.line + 1 : wholeNumber(reference);
       this.column = 0;

@@ -2,6 +2,8 @@ export interface TableRow {
   /** The line in the file, counted from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Of a text file: number of cells with the blank ones at its end, which `cells` lacks. */
+  readonly width?: number;
 }
 
 export interface SheetRows {

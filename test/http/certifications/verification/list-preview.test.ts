@@ -122,7 +122,7 @@ describe('a list before it is started', () => {
       (await browser.upload('/employer/lists', { purpose: '校招' }, file)).location ?? 'nowhere',
     );
     for (const told of [
-      '还有没有读取的内容',
+      '文件中有未读取的内容',
       '工作表“说明”',
       '工作表“2026”',
       '请看一下这 1 行',

@@ -109,6 +109,11 @@ describe('webhooks beside a receiver that never answers', () => {
     expect((await deliveries(silentHook))[0]).toMatchObject({ state: 'pending', attempts: 1, fault: 'timeout' });
   });
 
+  it('wait with no more than ten test messages', async () => {
+    await tell(silentHook, 12);
+    expect(await deliveries(silentHook)).toHaveLength(10);
+  });
+
   it('are notified of new events while it has not answered', async () => {
     await tell(silentHook, 1);
     const running = run();

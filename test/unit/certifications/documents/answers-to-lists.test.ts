@@ -65,6 +65,8 @@ describe('a token that says it is the signed answer to a list', () => {
       'signature failed notSigned',
     );
     expect(await steps(await other.jwt(anAnswer(academy.did)))).toEqual(ANOTHERS);
+    const types = { type: ['CertificateVerificationAnswer', 'Other'] };
+    expect(await steps(await other.jwt(anAnswer(academy.did, 2, types)))).toEqual(ANOTHERS);
     expect(await steps(await other.jwt(anAnswer(academy.did), { kid: '' }))).toEqual(ANOTHERS);
     expect(await steps(await other.jwt(anAnswer(other.did), { kid: `${academy.did}#key-2` }))).toEqual(ANOTHERS);
     expect(await steps(await other.jwt(anAnswer(academy.did), { kid: `${academy.did}#key-2` }))).toEqual(FORGED);

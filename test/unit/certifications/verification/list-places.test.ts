@@ -1,8 +1,9 @@
 import { cellReader, shapesOf } from '../../../../src/certifications/verification/domain/number-cells.js';
 import { readSubmittedList } from '../../../../src/certifications/verification/domain/list-columns.js';
 import { doubtsOf } from '../../../../src/certifications/verification/domain/list-doubts.js';
+import { readTable } from '../../../../src/platform/index.js';
 import { Refusal } from '../../../../src/platform/refusals.js';
-import { asked, N1, N2, N3, N4, rowsOf, USUAL } from './list-sheets.js';
+import { asked, N1, N2, N3, N4, patternOf, rowsOf, USUAL } from './list-sheets.js';
 
 const refusalOf = (source: { isText?: boolean }, ...rows: readonly string[][]) => {
   const lines = rows.map((cells, at) => ({ line: at + 1, cells }));
@@ -15,12 +16,13 @@ describe('tables pasted below each other', () => {
     ['in another order', `证书编号,姓名,部门 | ${N1},王芳,销售 | 姓名,证书编号,部门 | 李四,${N2},研发`],
     ['with other heads', `证书编号,姓名 | ${N1},王芳 | Name,Certificate No. | 李四,${N2}`],
     ['with a column more', `姓名,证书编号 | 王芳,${N1} | 工号,姓名,证书编号 | E2,李四,${N2}`],
+    ['with one head in its place', `证书编号,姓名,主管 | ${N1},王芳,李敏 | 证书编号,主管,姓名 | ${N2},张伟,李四`],
   ])('are refused, with the line of the second heads: %s', (_, sheet) => {
     expect(refusalOf({}, ...rowsOf(sheet))).toEqual({ code: 'listHasMoreHeads', line: 3 });
   });
 
-  test('are read if the heads are the same, as on printed sheets', () => {
-    expect(asked(...rowsOf(`证书编号,姓名 | ${N1},王芳 | 证书编号,姓名 | ${N2},李四`))).toMatchObject({
+  test.each(['证书编号,姓名', '编号,姓名'])('are read if the heads are the same, as on printed sheets: %s', (heads) => {
+    expect(asked(...rowsOf(`${heads} | ${N1},王芳 | ${heads} | ${N2},李四`))).toMatchObject({
       rows: [
         [2, N1, '王芳'],
         [4, N2, '李四'],
@@ -42,8 +44,8 @@ describe('lines whose number stands in another column', () => {
     });
   });
 
-  test('are read if their own number is beside it: the other column is named as not read', () => {
-    const rows = rowsOf(`姓名,证书编号,原证书编号 | 王芳,${N1},${N3} | 李四,${N2},${N4}`);
+  test('are read if the other column is one of numbers, too, which is named as not read', () => {
+    const rows = rowsOf(`姓名,证书编号,原证书编号 | 王芳,${N1},${N3} | 李四,${N2},${N4} | 赵六,待发,${N4}`);
     const list = readSubmittedList(
       rows.map((cells, at) => ({ line: at + 1, cells })),
       cellReader(shapesOf([USUAL])),
@@ -61,8 +63,14 @@ describe('lines of a text file with more cells than heads', () => {
     expect(refusalOf({ isText: false }, ...rowsOf(sheet))).toBeNull();
   });
 
-  test('are no fault if their own heads are empty, as a spreadsheet saves them', () => {
-    expect(refusalOf({ isText: true }, ['证书编号', '姓名', ''], [N1, '王芳', '已离职'])).toBeNull();
+  test.each([
+    `证书编号,姓名,\n${N1},王芳,已离职\n`,
+    `证书编号;姓名;;\n${N1};王芳;;已离职\n`,
+    `${N1},王芳,\n${N2},李四,2025\n`,
+  ])('are no fault if their own heads are blank, as a spreadsheet saves them: %j', async (text) => {
+    const read = await readTable(Buffer.from(text), 100);
+    if (typeof read === 'string') throw new Error(read);
+    expect(readSubmittedList(read.rows, cellReader(shapesOf([USUAL])), { isText: true })).not.toBeInstanceOf(Refusal);
   });
 });
 
@@ -70,34 +78,27 @@ describe('rows that an employer should look at', () => {
   const doubts = (...rows: readonly (readonly [string, string])[]) =>
     doubtsOf(
       rows.map(([number, name], at) => ({ line: at + 2, number, name })),
-      shapesOf([USUAL]),
-      2,
+      cellReader(shapesOf([USUAL, patternOf('{YYYY}{SEQ:5}')])),
     );
 
-  test('are those with another kind of number or name, from the whole list', () => {
+  test('are those with another kind of number or name, or without one, from the whole list', () => {
     const rows = [
       [N1, '王芳'],
       ['E1001', '李四'],
       [N2, '销售部 3'],
       [`${N1} ${N2}`, '赵六'],
-      [`https://academy.example/c/x?n=${N3}`, '钱七'],
+      ...Array.from({ length: 6 }, (_, at) => [`https://academy.example/c/x?n=${at}`, '钱七'] as const),
       ['', '孙八'],
     ] as const;
     expect(doubts(...rows)).toEqual({
-      incomplete: 1,
-      unusual: {
-        count: 4,
-        rows: [
-          { line: 3, number: 'E1001', name: '李四' },
-          { line: 5, number: `${N1} ${N2}`, name: '赵六' },
-        ],
-      },
+      incomplete: { count: 1, rows: [{ line: 12, number: '', name: '孙八' }] },
+      unusual: { count: 9, rows: [3, 4, 6, 8, 10].map((line) => expect.objectContaining({ line }) as unknown) },
     });
   });
 
-  test('are none in a usual list', () => {
-    expect(doubts([N1, '王芳'], [N2.toLowerCase(), 'Wang, Fang'])).toEqual({
-      incomplete: 0,
+  test('are none in a usual list, with former numbers among them', () => {
+    expect(doubts([N1, '王芳'], [N2.toLowerCase(), 'Wang, Fang'], ['202600007', '李四'])).toEqual({
+      incomplete: { count: 0, rows: [] },
       unusual: { count: 0, rows: [] },
     });
   });

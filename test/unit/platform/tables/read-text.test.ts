@@ -23,7 +23,7 @@ describe('a text file', () => {
       { line: 2, cells: ['1', '甲'] },
       { line: 3, cells: ['2', '乙'] },
       { line: 4, cells: ['3', '丙\n丁'] },
-      { line: 7, cells: ['4', '戊'] },
+      { line: 7, cells: ['4', '戊'], width: 4 },
     ]);
   });
 });

@@ -127,15 +127,17 @@ describe('a verification list', () => {
   });
 
   inEachLanguage('that is not started shows what was read, and can be started or discarded', (stage) => {
+    const doubts = {
+      incomplete: { count: 1, rows: [{ line: 3, number: '', name: '' }] },
+      unusual: { count: 2, rows: [{ line: 7, number: '李雷', name: 'JN-1' }] },
+    };
     const preview = {
-      columns: { number: 'Certificate', name: 'Holder', notRead: { sheets: ['2025'], columns: ['旧编号'] } },
+      columns: { number: 'Certificate', name: 'Holder', notRead: { sheets: ['2025'], columns: ['旧编号'] }, doubts },
       rows: [
         { line: 2, number: 'JN-1', name: '李雷' },
         { line: 3, number: '', name: '' },
       ],
-      incomplete: 1,
       notRead: true,
-      unusual: { count: 2, rows: [{ line: 7, number: '李雷', name: 'JN-1' }] },
     };
     const seen = listView(stage, page({ progress: progress(stage, 'stopped'), preview }));
     expect(seen.words).toContain(
@@ -151,6 +153,7 @@ describe('a verification list', () => {
     const blank = stage.t('verification_list.blank_cell');
     expect(seen.rows).toEqual([
       ['2', '李雷', 'JN-1'],
+      ['3', blank, blank],
       ['3', blank, blank],
       ['7', 'JN-1', '李雷'],
     ]);

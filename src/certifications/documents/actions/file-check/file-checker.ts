@@ -9,7 +9,7 @@ const SETTINGS = {
   mostWorkers: 2,
   /** A whole classroom may send from one address at once; where more wait, its files go first. */
   mostWaiting: 40,
-  longestWait: 15_000,
+  longestWait: 30_000,
   /** A certificate of the academy takes about 50 ms. */
   timeoutMs: 8_000,
   memoryMb: 256,

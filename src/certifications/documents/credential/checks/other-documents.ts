@@ -47,7 +47,7 @@ export function otherDocument({ id, type, verificationMethod }: JsonRecord): Not
     verificationMethod.every(isRecord)
   )
     return 'didDocument';
-  return type === 'CertificateVerificationAnswer' ? 'signedAnswer' : null;
+  return listed(type).includes('CertificateVerificationAnswer') ? 'signedAnswer' : null;
 }
 
 /** A signed note, such as a checkpoint, or a proof out of a log, which ends with one. */

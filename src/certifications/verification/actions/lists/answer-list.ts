@@ -80,8 +80,11 @@ export class AnswerList implements OnModuleInit {
       const part = list.rows.slice(done, done + ROWS_PER_TRANSACTION);
       const checked = await this.check.lookUp(part);
       await stretch.yieldIfSpent();
-      await this.unitOfWork.run(actor, async (tx) => {
+      const isStarted = await this.unitOfWork.run(actor, async (tx) => {
         tx.withoutAudit('the entry of the list covers its rows');
+        // It may have been stopped, and be discarded, meanwhile.
+        await tx.lockEach(VerificationList, [list.id]);
+        if ((await startOfList(tx.query, check, list.id)) === null) return false;
         const answers = await this.check.answer(
           tx,
           {
@@ -94,7 +97,9 @@ export class AnswerList implements OnModuleInit {
           checked,
         );
         await this.bind(tx, list.id, answers.map(storedAnswer));
+        return true;
       });
+      if (!isStarted) return { done, finished: false };
       done += part.length;
     } while (done < list.rows.length && !step.spent());
     return { done, finished: false };
@@ -152,10 +157,11 @@ export class AnswerList implements OnModuleInit {
     return { done: 0, finished: false };
   }
 
-  /** Only somebody who writes to the database can have set it running. */
+  /** If it is running, only somebody who writes to the database can have set it so. */
   private async wait({ id, filename: label }: ListRow, jobId: string): Promise<StepTaken> {
     const finding = 'an employer’s list was to be answered that its employer has not started: it waits';
-    await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
+    if ((await this.jobs.progressOf(this.query, jobId))?.state === 'running')
+      await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('nothing of the list was answered');
       await this.jobs.stop(tx, jobId);

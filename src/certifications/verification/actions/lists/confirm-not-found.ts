@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../../../platform/index.js';
+import { isOfUnfitTables, type Transaction } from '../../../../platform/index.js';
 import { type IdsByNumber, RegisterBinding, scanLookUps, WatchRegister } from '../../../binding/index.js';
 import type { NumberAndName } from '../../../core/index.js';
 import { readRegister } from '../../../log/index.js';
@@ -30,7 +30,13 @@ export class ConfirmNotFound {
     if ((await this.state.executeWithin(tx)) !== null) return 'registerAltered';
     const { key } = this.binding;
     const keys = questions.map(({ number }) => numberKeyOf(number));
-    const { total, areWhole, ids } = await scanLookUps(tx, key, keys);
+    const scanned = await scanLookUps(tx, key, keys).catch(nothingOfUnfitTables);
+    if (scanned === null) {
+      // Its tables cannot be read as a whole: no later check can say that they are right.
+      this.state.indexesDiffered(false);
+      return 'registerAltered';
+    }
+    const { total, areWhole, ids } = scanned;
     const { state } = await readRegister(tx.query, key);
     const isSum = total.bindings === state?.bindings && total.bindingSum === state.bindingSum;
     if (!isSum || !areWhole) return 'registerAltered';
@@ -84,4 +90,9 @@ function isSame(scanned: IdsByNumber, byIndex: IdsByNumber): boolean {
     const others = byIndex.get(numberKey) ?? new Set();
     return ids.size === others.size && [...ids].every((id) => others.has(id));
   });
+}
+
+function nothingOfUnfitTables(fault: unknown): null {
+  if (isOfUnfitTables(fault)) return null;
+  throw fault;
 }

@@ -78,7 +78,7 @@ export class ListAnswers {
       throw fault;
     }
     this.compared.add(key, answers);
-    return this.compared.has(key, shown);
+    return isSearch ? this.compared.hasEach(key, shown.lines) : this.compared.has(key, shown);
   }
 
   /**

@@ -45,9 +45,10 @@ export class ReadListPage {
     const counts = await verdictsIn(this.query, historyCondition(employerId, ofList));
     const count = await countHistory(this.query, where);
     const pages = pagesOf(count);
-    const lines = await history(this.query, where, { limit: size, offset: (pages.page - 1) * size, inOrder: true });
+    const part = { limit: size, offset: (pages.page - 1) * size };
+    const lines = await history(this.query, where, { ...part, inOrder: true });
     // An altered name is not found by the search for it, so a search compares all rows.
-    const isAsSigned = await this.answers.isAsSigned(list, { lines, counts, isSearch: q !== '' });
+    const isAsSigned = await this.answers.isAsSigned(list, { ...part, verdict, lines, counts, isSearch: q !== '' });
     return isAsSigned ? { rows: await this.history.today(lines), count, pages, counts } : null;
   }
 }

@@ -3,6 +3,7 @@ import {
   A_DAY,
   type Actor,
   Jobs,
+  isRefused,
   newId,
   type Refusal,
   refused,
@@ -49,7 +50,7 @@ export class SubmitList {
   ): Promise<{ readonly id: string } | Refused<VerificationRefusalCode>> {
     const wait = await this.throttle.hit(ROWS_A_DAY, employerId, rows.length);
     if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));
-    return this.unitOfWork.run(actor, async (tx) => {
+    const sent = await this.unitOfWork.run(actor, async (tx) => {
       const employer = await ownEmployerOf(tx, actor, employerId);
       if ((await countUnanswered(tx.query, employerId)) >= MOST_UNANSWERED_LISTS)
         return refused<VerificationRefusalCode>(refuse('tooManyUnanswered', { most: MOST_UNANSWERED_LISTS }, 'file'));
@@ -89,6 +90,8 @@ export class SubmitList {
       );
       return { id };
     });
+    if (isRefused(sent)) await this.throttle.giveBack({ limit: ROWS_A_DAY, who: employerId }, rows.length);
+    return sent;
   }
 }
 

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type QueryFunction, ReadDatabase } from '../../../../platform/index.js';
 import { RegisterBinding } from '../../../binding/index.js';
-import { patternsUsed } from '../../../templates/index.js';
 import { boundList } from '../../data/list-bindings.js';
 import { isUnstarted } from '../../data/list-start.js';
-import { type ListDoubts, doubtsOf } from '../../domain/list-doubts.js';
-import { shapesOf } from '../../domain/number-cells.js';
 import type { QuestionRow, ReadColumns } from '../../domain/verification-list.js';
 
 /** What an employer sees of a list before starting it. */
-export interface ListPreview extends ListDoubts {
+export interface ListPreview {
   readonly columns: ReadColumns;
   /** Whether parts of the file were not read. */
   readonly notRead: boolean;
@@ -40,12 +37,6 @@ export class UnstartedLists {
     if (!list) return null;
     const { columns, rows } = list;
     const { sheets = [], columns: others = [] } = columns.notRead ?? {};
-    const notRead = sheets.length + others.length > 0;
-    return {
-      columns,
-      notRead,
-      rows: rows.slice(0, most),
-      ...doubtsOf(rows, shapesOf(await patternsUsed(this.query)), most),
-    };
+    return { columns, notRead: sheets.length + others.length > 0, rows: rows.slice(0, most) };
   }
 }

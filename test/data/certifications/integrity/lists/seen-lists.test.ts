@@ -14,6 +14,7 @@ const ALTERATIONS: readonly (readonly [what: string, text: string])[] = [
   ['a number', `SET asked_number = 'JNIT-2026-9' WHERE line = 3`],
   ['steps', `SET checks = REPLACE(checks, '{', '{ ') WHERE line = 2`],
   ['lines', `SET line = 9 WHERE line = 2`],
+  ['a line, put where another page is', `SET line = 99999 WHERE line = 3`],
   ['the list of a row', `SET batch_id = NULL WHERE line = 2`],
   [
     'a verdict, taken over from another row',
