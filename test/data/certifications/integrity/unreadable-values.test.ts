@@ -208,10 +208,12 @@ describe(`values that somebody has made unreadable, on ${DATABASE}`, () => {
     ['verification_receipt', 'at', 'CAST(CAST(at AS TEXT) AS BLOB)', /Receipt .*was put in or altered/],
     ['certificate_binding', 'acted_at', 'CAST(CAST(acted_at AS TEXT) AS BLOB)', /what binds its record was not made/],
   ];
-  it.each(onPostgres ? [] : named)('name the row: %s.%s = %s', async (table, name, value, told) => {
-    const found = (await faultsWith({ table, name }, value)) ?? [];
-    expect(found.filter((one) => !before.includes(one)).join('\n')).toMatch(told);
-  });
+  // PostgreSQL refuses values of another type.
+  if (!onPostgres)
+    it.each(named)('name the row: %s.%s = %s', async (table, name, value, told) => {
+      const found = (await faultsWith({ table, name }, value)) ?? [];
+      expect(found.filter((one) => !before.includes(one)).join('\n')).toMatch(told);
+    });
 });
 
 /** Two receipts, two lists of an employer that are answered, and again an issue under way. */
