@@ -114,26 +114,27 @@ describe(`rows that somebody has put into the database with keys or times of the
     expect((await faults()).join('\n')).toContain('The checkpoint bears no good signature');
   });
 
-  const onSqlite = onPostgres ? it.skip : it;
+  // PostgreSQL takes no text that is not UTF-8.
+  if (!onPostgres) {
+    it('keeps neither verify-log nor the hourly check from ending', async () => {
+      await lostBindings(2_100);
+      const found = await faults();
+      expect(found.filter((one) => one.includes('A binding of certificate'))).toHaveLength(2_100);
+      expect(found.join('\n')).toContain('What binds the 2101 certificates is not what was stored last');
+      await academy.app.get(Ticker).runNow('register state');
+      expect(academy.takeErrors().join()).toContain('records were put back to an earlier state, altered or taken away');
+    });
 
-  onSqlite('keeps neither verify-log nor the hourly check from ending', async () => {
-    await lostBindings(2_100);
-    const found = await faults();
-    expect(found.filter((one) => one.includes('A binding of certificate'))).toHaveLength(2_100);
-    expect(found.join('\n')).toContain('What binds the 2101 certificates is not what was stored last');
-    await academy.app.get(Ticker).runNow('register state');
-    expect(academy.takeErrors().join()).toContain('records were put back to an earlier state, altered or taken away');
-  });
-
-  onSqlite('keeps no list of an employer from being answered', async () => {
-    const browser = await signedIn(academy, (await anEmployer(academy)).contact);
-    const list = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [[row.number, '别人']]));
-    await lostBindings(2_100);
-    await academy.app.get(Jobs).finish();
-    const payload = (await browser.get(`${list}/answer.jws`)).text.split('.')[1] ?? '';
-    const { summary } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { summary: object };
-    expect(summary).toEqual({ couldNotCheck: 1 });
-  });
+    it('keeps no list of an employer from being answered', async () => {
+      const browser = await signedIn(academy, (await anEmployer(academy)).contact);
+      const list = await startedList(browser, await xlsxOf(['证书编号', '姓名'], [[row.number, '别人']]));
+      await lostBindings(2_100);
+      await academy.app.get(Jobs).finish();
+      const payload = (await browser.get(`${list}/answer.jws`)).text.split('.')[1] ?? '';
+      const { summary } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { summary: object };
+      expect(summary).toEqual({ couldNotCheck: 1 });
+    });
+  }
 
   it('keeps no removal of expired traces from ending', async () => {
     const odd = onPostgres ? `lpad(CAST(i AS text), 12, '0')` : `CAST(X'ff' AS TEXT) || printf('%04d', i)`;
