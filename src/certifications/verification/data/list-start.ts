@@ -12,19 +12,19 @@ export const startMac = (
   { id, startedAt }: { readonly id: string; readonly startedAt: number },
 ): string => macOf(key, START, [id, startedAt]);
 
-/** When its employer started a list, as epoch milliseconds; `null`: not, or so long ago that it was removed since. */
-export async function startOfList(
+/** Whether its employer started a list, and not so long ago that it was removed since. */
+export async function isStarted(
   query: QueryFunction,
   { key, now }: { readonly key: Uint8Array; readonly now: number },
   id: string,
-): Promise<number | null> {
+): Promise<boolean> {
   const [row] = await query<{ startedAt: unknown; mac: string | null }>(
     sql`SELECT started_at AS "startedAt", start_mac AS "mac" FROM verification_batch WHERE id = ${id}`,
   );
-  if (!row || row.mac === null) return null;
+  if (!row || row.mac === null) return false;
   const startedAt = numberCell(row.startedAt);
   const isBound = macHolds(key, START, { cells: [id, startedAt], mac: row.mac });
-  return isBound && typeof startedAt === 'number' && keptUntil('lists', startedAt) > now ? startedAt : null;
+  return isBound && typeof startedAt === 'number' && keptUntil('lists', startedAt) > now;
 }
 
 /**
@@ -35,5 +35,5 @@ export async function isUnstarted(
   check: { readonly key: Uint8Array; readonly now: number },
   id: string,
 ): Promise<boolean> {
-  return (await startOfList(query, check, id)) === null && (await answeredOfList(query, id)) === 0;
+  return !(await isStarted(query, check, id)) && (await answeredOfList(query, id)) === 0;
 }

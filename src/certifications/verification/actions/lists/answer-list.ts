@@ -17,14 +17,13 @@ import { RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../../bi
 import type { NumberAndName } from '../../../core/index.js';
 import type { StoredAnswer } from '../../data/answer-rows.js';
 import { AnswersAltered, answersMac, boundList, type BoundList } from '../../data/list-bindings.js';
-import { startOfList } from '../../data/list-start.js';
+import { isStarted } from '../../data/list-start.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
 import { VerificationRecord } from '../../data/verification-record.entity.js';
 import { answeredOfList, answerMacOf, listById, type ListRow } from '../../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../../domain/list-claims.js';
-import { ROWS_PER_TRANSACTION } from '../../domain/verification-list.js';
+import { LIST_JOB, ROWS_PER_TRANSACTION } from '../../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
-import { LIST_JOB } from '../../domain/verification-list.js';
 import { CheckForEmployer, keptAnswer } from '../check-for-employer.js';
 import { ConfirmNotFound, type NotFoundStanding } from './confirm-not-found.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
@@ -69,7 +68,7 @@ export class AnswerList implements OnModuleInit {
     const list = await boundList(this.query, this.binding.key, subjectId);
     if (!list) return this.giveUp(stored);
     const check = { key: this.binding.key, now: this.clock.now() };
-    if ((await startOfList(this.query, check, subjectId)) === null) return this.wait(stored, jobId);
+    if (!(await isStarted(this.query, check, subjectId))) return this.wait(stored, jobId);
     let done = await answeredOfList(this.query, list.id);
     if (done >= list.rows.length) return this.finish(list, stored.answeredAt);
     const step = new TimeBudget(STEP_BUDGET);
@@ -80,11 +79,11 @@ export class AnswerList implements OnModuleInit {
       const part = list.rows.slice(done, done + ROWS_PER_TRANSACTION);
       const checked = await this.check.lookUp(part);
       await stretch.yieldIfSpent();
-      const isStarted = await this.unitOfWork.run(actor, async (tx) => {
+      const goesOn = await this.unitOfWork.run(actor, async (tx) => {
         tx.withoutAudit('the entry of the list covers its rows');
         // It may have been stopped, and be discarded, meanwhile.
         await tx.lockEach(VerificationList, [list.id]);
-        if ((await startOfList(tx.query, check, list.id)) === null) return false;
+        if (!(await isStarted(tx.query, check, list.id))) return false;
         const answers = await this.check.answer(
           tx,
           {
@@ -99,7 +98,7 @@ export class AnswerList implements OnModuleInit {
         await this.bind(tx, list.id, answers.map(storedAnswer));
         return true;
       });
-      if (!isStarted) return { done, finished: false };
+      if (!goesOn) return { done, finished: false };
       done += part.length;
     } while (done < list.rows.length && !step.spent());
     return { done, finished: false };

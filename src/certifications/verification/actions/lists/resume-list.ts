@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Jobs, UnitOfWork } from '../../../../platform/index.js';
 import { RegisterBinding } from '../../../binding/index.js';
-import { isUnstarted, startMac, startOfList } from '../../data/list-start.js';
+import { isStarted, startMac } from '../../data/list-start.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
+import { answeredOfList } from '../../data/verification-lists.js';
 import { lockOwnList } from './lock-own-list.js';
 
 /** Starts a list that its employer's people have checked, or continues one that was stopped. */
@@ -23,8 +24,9 @@ export class ResumeList {
         return 'answered';
       }
       const check = { key: this.binding.key, now: tx.now };
-      const isFirst = await isUnstarted(tx.query, check, id);
-      if ((await startOfList(tx.query, check, id)) === null) {
+      const wasStarted = await isStarted(tx.query, check, id);
+      const isFirst = !wasStarted && (await answeredOfList(tx.query, id)) === 0;
+      if (!wasStarted) {
         const start = { id, startedAt: tx.now };
         const columns = { startedAt: tx.now, startMac: startMac(this.binding.key, start) };
         await tx.of(VerificationList).update({ id }, columns);

@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../../binding/index.js';
 import { boundList } from '../../data/list-bindings.js';
-import { startOfList } from '../../data/list-start.js';
+import { isStarted } from '../../data/list-start.js';
 import { VerificationList } from '../../data/verification-list.entity.js';
 import { type UnsignedList, unsignedLists } from '../../data/verification-lists.js';
 import { LIST_JOB } from '../../domain/verification-list.js';
@@ -44,11 +44,11 @@ export class WatchLists {
     for (const list of await this.unanswered()) {
       const { id, filename: label } = list;
       const check = { key: this.binding.key, now: this.clock.now() };
-      const isStarted = (await startOfList(this.query, check, id)) !== null;
-      const then = isStarted ? 'the list is answered again' : 'its employer has not started it';
+      const goesOn = await isStarted(this.query, check, id);
+      const then = goesOn ? 'the list is answered again' : 'its employer has not started it';
       const finding = `the job of an employer’s list is over and no answer was signed: ${then}`;
       await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
-      await (isStarted ? this.resume(list) : this.wait(list));
+      await (goesOn ? this.resume(list) : this.wait(list));
     }
   }
 
