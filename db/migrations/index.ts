@@ -61,6 +61,7 @@ import { AHashOfTheLogHasAWholePosition1767225600209 } from './0209-a-hash-of-th
 import { TheStartOfAListIsBound1767225600212 } from './0212-the-start-of-a-list-is-bound.js';
 import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-are-found.js';
 import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.js';
+import { TheSumOfBindingsCoversTags1767225600214 } from './0214-the-sum-of-bindings-covers-tags.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -129,4 +130,5 @@ export const migrations = [
   UnansweredListsAreFound1767225600211,
   TheStartOfAListIsBound1767225600212,
   ANumberIsBoundOnce1767225600213,
+  TheSumOfBindingsCoversTags1767225600214,
 ];

@@ -11,16 +11,16 @@ export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
 export { inParts } from './data/log-subjects.js';
 export { presentCertificate, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
-export { beginEpoch, lockRegister } from './data/locked-register.js';
+export { beginEpoch, type BindingChange, lockRegister } from './data/locked-register.js';
 export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
 export {
   addUpBindings,
   putBack,
   readRegister,
   REGISTER_MAC,
+  SUMMED_COLUMNS,
   type RegisterFault,
   type RegisterReading,
-  type TotalOfBindings,
   totalOfBindings,
 } from './data/register-state.js';
 export { timeAfterLog } from './data/time-after-log.js';
@@ -57,7 +57,7 @@ export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
   addToSum,
-  bindingNumber,
+  isTotalOf,
   boundKeysOf,
   hasGoneOn,
   isAsRestored,
@@ -68,6 +68,10 @@ export {
   logOf,
   type PlanBinding,
   planSum,
+  type SumCoverage,
+  type SummedBinding,
+  sumOf,
+  type TotalOfBindings,
   type RegisterState,
   type RestoredRegister,
   type StoredRegisterState,

@@ -17,12 +17,14 @@ import {
   FollowLog,
   foreignObjects,
   hasGoneOn,
+  isTotalOf,
   readRegister,
   type RegisterFault,
   type RegisterReading,
   type RegisterState,
   type SeenRegister,
   registerIndexFaults,
+  type SumCoverage,
   type TotalOfBindings,
   totalOfBindings,
 } from '../../log/index.js';
@@ -183,14 +185,14 @@ export class WatchRegister {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
     const before = (await readRegister(this.database.query, this.key.bytes)).state;
-    const bindings = await this.allBindings();
+    const bindings = before === null ? null : await this.allBindings(before);
     const after = (await readRegister(this.database.query, this.key.bytes)).state;
     // Certificates were issued meanwhile, so the sum is not of one moment; the next check repeats it.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
     // The rows were read through the indexes.
     const indexesDiffer = (await registerIndexFaults(this.database)).length > 0 || this.haveIndexesDiffered();
-    const isSame = bindings?.bindings === after.bindings && bindings.bindingSum === after.bindingSum;
+    const isSame = bindings !== null && isTotalOf(bindings, after);
     this.lacksRecords = !isSame || bindings.lost > 0 || indexesDiffer;
     if (!this.lacksRecords) return null;
     const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
@@ -199,10 +201,10 @@ export class WatchRegister {
   }
 
   /** `null`: the database does not return them in their order, or not from its own tables. */
-  private async allBindings(): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
+  private async allBindings(sum: SumCoverage): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
     const { query } = this.database;
     try {
-      const total = await totalOfBindings(query, this.key.bytes, setImmediate);
+      const total = await totalOfBindings(query, this.key.bytes, sum, setImmediate);
       return { ...total, lost: (await lostToLookUps(query, this.key.bytes, setImmediate)).length };
     } catch (fault) {
       if (fault instanceof RowsOutOfOrder || isOfUnfitTables(fault)) return null;

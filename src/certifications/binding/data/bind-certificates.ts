@@ -4,11 +4,13 @@ import {
   alteredParts,
   type Binding,
   type BindingAct,
+  type BindingChange,
   bindingHolds,
   bindState,
   type BoundState,
   contradicts,
   hashParts,
+  isTotalOf,
   lockRegister,
   logAgreement,
   LogHasBeenChanged,
@@ -16,12 +18,14 @@ import {
   type ReadLog,
   recordHash,
   type RegisterWriter,
+  type SumCoverage,
+  type TotalOfBindings,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
-import { tagsOf } from './look-up-tags.js';
-import { boundNumbers } from './scan-look-ups.js';
+import { hasOwnTags, tagsOf } from './look-up-tags.js';
+import { scanNumbers } from './scan-look-ups.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
 const AT_ONCE = 200;
@@ -64,10 +68,11 @@ interface Expected {
 }
 
 /** The row of a new record is compared by its hash: as it is stored, only the database knows it. */
-function differsFrom({ record, state, binding }: Expected, found: RegisterRecord): boolean {
+function differsFrom(key: Uint8Array, { record, state, binding }: Expected, found: RegisterRecord): boolean {
   const bound = state.row.length === 0 ? { ...state, row: found.bound.row } : state;
   return (
     found.isDoubled ||
+    (binding !== undefined && !hasOwnTags(key, found)) ||
     recordHash(frozenRecordOf(found)) !== record ||
     found.binding?.mac !== binding?.mac ||
     alteredParts(found.bound, { parts: JSON.stringify(hashParts(bound)) }).length > 0
@@ -79,13 +84,17 @@ function differsFrom({ record, state, binding }: Expected, found: RegisterRecord
  * PostgreSQL, others may have written between an act's check and this.
  * @throws LogHasBeenChanged if one of them is missing, or says anything other than the act found and wrote
  */
-async function recordsAsExpected(tx: Transaction, expected: readonly Expected[]): Promise<RegisterRecord[]> {
+async function recordsAsExpected(
+  tx: Transaction,
+  key: Uint8Array,
+  expected: readonly Expected[],
+): Promise<RegisterRecord[]> {
   const byId = new Map(expected.map((one) => [one.state.id, one]));
   const records = await registerRecords(tx.query, [...byId.keys()]);
   if (records.length !== byId.size) throw new LogHasBeenChanged('certificates that were written are not there');
   for (const record of records) {
     const one = byId.get(record.id);
-    if (!one || differsFrom(one, record))
+    if (!one || differsFrom(key, one, record))
       throw new LogHasBeenChanged(`what stands of certificate ${record.number} is not what was written`);
   }
   return records;
@@ -106,21 +115,26 @@ export async function bindIssued(
     record,
     state: stateAfter({ id, ...NEW_RECORD }, written),
   }));
-  const records = await recordsAsExpected(tx, expected);
-  await demandUnboundNumbers(tx, writer.key, records);
-  const bound = await insertBindings(tx, writer.key, { ...issued, records });
-  await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
+  const records = await recordsAsExpected(tx, writer.key, expected);
+  await demandUnboundNumbers(tx, writer.key, { records, total: register.total });
+  await register.bound(await insertBindings(tx, writer.key, { ...issued, records }));
 }
 
-/** Under the lock of the register, so that nobody binds the same number meanwhile. */
+/**
+ * Under the lock of the register, so that nobody binds the same number meanwhile. Tags that somebody has altered are
+ * noticed in the sum.
+ */
 async function demandUnboundNumbers(
   tx: Transaction,
   key: Uint8Array,
-  records: readonly RegisterRecord[],
+  { records, total }: { records: readonly RegisterRecord[]; total: TotalOfBindings & SumCoverage },
 ): Promise<void> {
   const byKey = new Map(records.map(({ frozen: { numberKey }, number }) => [numberKey, number]));
-  const [taken] = await boundNumbers(tx, key, [...byKey.keys()]);
+  const scanned = await scanNumbers(tx, key, { numberKeys: [...byKey.keys()], sum: total });
+  const [taken] = scanned.bound;
   if (taken) throw new NumberIsBound({ id: taken.id, number: byKey.get(taken.numberKey)! });
+  if (!isTotalOf(scanned.total, total))
+    throw new LogHasBeenChanged('bindings of certificates were altered, added or taken away');
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */
@@ -128,7 +142,7 @@ export async function insertBindings(
   tx: Transaction,
   key: Uint8Array,
   { records, ...issued }: Issued & { readonly records: readonly RegisterRecord[] },
-): Promise<CertificateBinding[]> {
+): Promise<BindingChange[]> {
   const rows = records.map((one) => ({
     certificateId: one.id,
     ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
@@ -136,7 +150,10 @@ export async function insertBindings(
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
-  return rows;
+  return rows.map(({ certificateId: id, mac, numberTag, tokenTag }) => ({
+    before: null,
+    after: { id, mac, numberTag, tokenTag },
+  }));
 }
 
 /**
@@ -156,7 +173,7 @@ export async function bindAgain(
     binding: judged.binding,
     state: stateAfter(judged.bound, written),
   }));
-  await register.bound(await updateBindings(tx, writer.key, await recordsAsExpected(tx, expected)));
+  await register.bound(await updateBindings(tx, writer.key, await recordsAsExpected(tx, writer.key, expected)));
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */
@@ -164,17 +181,23 @@ export async function updateBindings(
   tx: Transaction,
   key: Uint8Array,
   records: readonly RegisterRecord[],
-): Promise<{ id: string; before: string; mac: string }[]> {
-  const changes: { id: string; before: string; mac: string }[] = [];
-  const tags = await tagsOf(tx.query, key, records);
+): Promise<BindingChange[]> {
+  const changes: BindingChange[] = [];
+  const missing = await tagsOf(
+    tx.query,
+    key,
+    records.filter((record) => !hasOwnTags(key, record)),
+  );
   for (const record of records) {
     const { id, bound, binding } = record;
     if (!binding) continue;
     if (record.isDoubled || recordHash(frozenRecordOf(record)) !== binding.record)
       throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
-    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac, ...tags.get(id) });
-    changes.push({ id, before: binding.mac, mac });
+    const { numberTag, tokenTag } = missing.get(id) ?? binding;
+    const changed = { parts, mac, numberTag, tokenTag };
+    await tx.of(CertificateBinding).update({ certificateId: id }, changed);
+    changes.push({ before: { id, ...binding }, after: { id, ...changed } });
   }
   return changes;
 }

@@ -6,9 +6,12 @@ import {
   type Binding,
   type FrozenRecord,
   isGenuine,
+  isTotalOf,
   readRegister,
   recordHash,
   storedNumber,
+  type SumCoverage,
+  type SummedBinding,
   type TotalOfBindings,
 } from '../../log/index.js';
 import { frozenRecordOf, registerRecords } from './register-records.js';
@@ -18,9 +21,7 @@ const TRIES = 3;
 /** Seconds. */
 const RETRY_AFTER = 1;
 
-interface StoredBinding extends Binding {
-  readonly id: string;
-}
+type StoredBinding = Binding & SummedBinding;
 
 interface IssuedSince {
   /** What was issued, as it was bound. */
@@ -37,12 +38,12 @@ interface IssuedSince {
 export async function issuedSince(query: QueryFunction, key: Uint8Array, since: number): Promise<IssuedSince | null> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { state: before, fault } = await readRegister(query, key);
-    const found = await readBindings(query, key, since);
+    if (!before) return null;
+    const found = await readBindings(query, key, { since, sum: before });
     const { state } = await readRegister(query, key);
     // On PostgreSQL, another act may have issued between two queries.
-    if (before?.changes !== state?.changes) continue;
-    if (!state || fault !== null || !found) return null;
-    if (found.bindings !== state.bindings || found.bindingSum !== state.bindingSum) return null;
+    if (before.changes !== state?.changes) continue;
+    if (fault !== null || !found || !isTotalOf(found, state)) return null;
     return recordsOf(query, found.since);
   }
   throw new Busy(RETRY_AFTER);
@@ -52,11 +53,12 @@ export async function issuedSince(query: QueryFunction, key: Uint8Array, since: 
 async function readBindings(
   query: QueryFunction,
   key: Uint8Array,
-  since: number,
+  { since, sum }: { readonly since: number; readonly sum: SumCoverage },
 ): Promise<(TotalOfBindings & { readonly since: ReadonlyMap<string, Binding> }) | null> {
   const found = new Map<string, Binding>();
   let areGenuine = true;
   const total = await addUpBindings<StoredBinding>(query, key, {
+    sum,
     columns: sql`, act AS "act", acted_at AS "actedAt", record AS "record", parts AS "parts"`,
     atOnce: AT_ONCE,
     take: (some) => {

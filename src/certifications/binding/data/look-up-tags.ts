@@ -1,6 +1,15 @@
 import sql, { join } from 'sql-template-tag';
 import { everyRow, type QueryFunction, type Transaction } from '../../../platform/index.js';
-import { bindingHolds, inParts, type LookUpTags, lookUpTags, numberTag, tokenTag } from '../../log/index.js';
+import {
+  bindingHolds,
+  type FrozenRecord,
+  inParts,
+  type LookUpTags,
+  lookUpTags,
+  numberTag,
+  type SummedBinding,
+  tokenTag,
+} from '../../log/index.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { type RegisterRecord, registerRecords } from './register-records.js';
 
@@ -92,9 +101,21 @@ export async function lostToLookUps(
 }
 
 function isFound(key: Uint8Array, row: TaggedRow): boolean {
-  if (row.number === null) return false;
-  const made = lookUpTags(key, row);
-  return made.numberTag === row.numberTag && made.tokenTag === row.tokenTag;
+  return row.number !== null && areOwnTags(key, row, row);
+}
+
+/** Whether the tags of a bound certificate find it. */
+export function hasOwnTags(key: Uint8Array, { frozen, binding }: Pick<RegisterRecord, 'frozen' | 'binding'>): boolean {
+  return binding !== null && areOwnTags(key, frozen, binding);
+}
+
+function areOwnTags(
+  key: Uint8Array,
+  row: Pick<FrozenRecord, 'numberKey' | 'token'>,
+  tags: Pick<SummedBinding, 'numberTag' | 'tokenTag'>,
+): boolean {
+  const own = lookUpTags(key, row);
+  return own.numberTag === tags.numberTag && own.tokenTag === tags.tokenTag;
 }
 
 interface SharedTag {

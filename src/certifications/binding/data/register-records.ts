@@ -10,11 +10,15 @@ import {
   numberCell,
   storedNumber,
   storedNumberOrNull,
+  type SummedBinding,
 } from '../../log/index.js';
 import type { RegisterAnswer } from '../domain/record-checks.js';
 
 /** The frozen columns; facts as the stored text. */
 type FrozenRow = Omit<FrozenRecord, 'facts'> & { readonly facts: string };
+
+/** With the tags that find it. */
+export interface StoredBinding extends Binding, Pick<SummedBinding, 'numberTag' | 'tokenTag'> {}
 
 /** A certificate's record, its binding and its log entries: everything that a check compares. */
 export interface RegisterRecord {
@@ -26,7 +30,7 @@ export interface RegisterRecord {
   readonly reason: string | null;
   readonly bound: BoundState;
   /** `null`: not bound. */
-  readonly binding: Binding | null;
+  readonly binding: StoredBinding | null;
   /** SHA-256 of the signed credential's JCS form; `null`: without documents. */
   readonly credentialHash: string | null;
   readonly entries: readonly LoggedText[];
@@ -73,6 +77,8 @@ interface StoredRow extends FrozenRow {
   readonly record: string;
   readonly parts: string;
   readonly mac: string;
+  readonly numberTag: string | null;
+  readonly tokenTag: string | null;
   readonly sharesNumber: number;
 }
 
@@ -125,7 +131,7 @@ async function recordsWhere(query: QueryFunction, where: Sql): Promise<RegisterR
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", CASE WHEN n.id IS NULL THEN 0 ELSE ${OWN_RENEWED} END AS "nextByRenewal",
       p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", CASE WHEN p.id IS NULL THEN 0 ELSE ${LAST_RENEWED} END AS "lastByRenewal",
       b.act AS "act", b.acted_at AS "actedAt", b.record AS "record", b.parts AS "parts", b.mac AS "mac",
-      ${SHARES_NUMBER} AS "sharesNumber"
+      b.number_tag AS "numberTag", b.token_tag AS "tokenTag", ${SHARES_NUMBER} AS "sharesNumber"
     FROM certificate k LEFT JOIN certificate_seal s ON s.certificate_id = k.id LEFT JOIN certificate n ON n.supersedes_id = k.id
       LEFT JOIN certificate p ON p.id = k.supersedes_id LEFT JOIN certificate_binding b ON b.certificate_id = k.id
     WHERE ${where}`);
@@ -238,8 +244,8 @@ function frozenOf(row: StoredRow): FrozenRow {
   };
 }
 
-function bindingOf({ act, actedAt, record, parts, mac }: StoredRow): Binding | null {
-  return act === null ? null : { act, actedAt: storedNumber(actedAt), record, parts, mac };
+function bindingOf({ act, actedAt, record, parts, mac, numberTag, tokenTag }: StoredRow): StoredBinding | null {
+  return act === null ? null : { act, actedAt: storedNumber(actedAt), record, parts, mac, numberTag, tokenTag };
 }
 
 /** As the log hashes it. @throws SyntaxError if the facts are no longer JSON */

@@ -1,22 +1,31 @@
 import sql from 'sql-template-tag';
 import { scanTable, type Transaction } from '../../../platform/index.js';
-import { addToSum, bindingNumber, lookUpTags, NO_BINDINGS, numberTag, type TotalOfBindings } from '../../log/index.js';
+import {
+  addToSum,
+  lookUpTags,
+  NO_BINDINGS,
+  numberTag,
+  type SumCoverage,
+  SUMMED_COLUMNS,
+  type SummedBinding,
+  sumOf,
+  type TotalOfBindings,
+} from '../../log/index.js';
 import type { IdsByNumber } from './look-up-tags.js';
 
 /** Hex digits that are kept of each tag: 64 bits of a MAC, to compare a million of them in memory. */
 const KEPT = 16;
 
-interface BindingRow {
-  readonly id: string;
-  readonly mac: string;
-  readonly numberTag: string | null;
-  readonly tokenTag: string | null;
-}
-
 interface CertificateRow {
   readonly id: string;
   readonly numberKey: string;
   readonly token: string;
+}
+
+/** What is looked up, and what the sum of the bindings covers. */
+interface Scan {
+  readonly numberKeys: readonly string[];
+  readonly sum: SumCoverage;
 }
 
 export interface ScannedLookUps {
@@ -33,32 +42,21 @@ export interface ScannedLookUps {
 export async function scanLookUps(
   tx: Transaction,
   key: Uint8Array,
-  numberKeys: readonly string[],
+  { numberKeys, sum }: Scan,
 ): Promise<ScannedLookUps> {
   const ids = new Map([...new Set(numberKeys)].map((numberKey) => [numberKey, new Set<string>()]));
   const byTag = new Map([...ids].map(([numberKey, found]) => [numberTag(key, numberKey), found]));
   const expected = new Map<string, string>();
   const [numberTags, tokenTags] = [new Set<string>(), new Set<string>()];
-  let [bindings, bindingSum] = [0, NO_BINDINGS];
-  await scanTable<BindingRow>(
-    tx,
-    (place) => sql`
-      SELECT ${place} certificate_id AS "id", mac AS "mac", number_tag AS "numberTag", token_tag AS "tokenTag"
-      FROM certificate_binding`,
-    (rows) => {
-      bindings += rows.length;
-      bindingSum = addToSum(
-        bindingSum,
-        rows.reduce((sum, row) => sum + bindingNumber(key, row), 0n),
-      );
-      for (const row of rows) {
-        byTag.get(row.numberTag ?? '')?.add(row.id);
-        expected.set(row.id, kept(row));
-        numberTags.add(keptOf(row.numberTag));
-        tokenTags.add(keptOf(row.tokenTag));
-      }
+  const total = await scanBindings(tx, key, {
+    sum,
+    take: (row) => {
+      byTag.get(row.numberTag ?? '')?.add(row.id);
+      expected.set(row.id, kept(row));
+      numberTags.add(keptOf(row.numberTag));
+      tokenTags.add(keptOf(row.tokenTag));
     },
-  );
+  });
   await scanTable<CertificateRow>(
     tx,
     (place) => sql`SELECT ${place} id AS "id", number_key AS "numberKey", token AS "token" FROM certificate`,
@@ -70,14 +68,33 @@ export async function scanLookUps(
     },
   );
   return {
-    total: { bindings, bindingSum },
+    total,
     // Anybody can copy tags, together with number and token, from one certificate to another.
-    areWhole: expected.size === 0 && numberTags.size === bindings && tokenTags.size === bindings,
+    areWhole: expected.size === 0 && numberTags.size === total.bindings && tokenTags.size === total.bindings,
     ids,
   };
 }
 
-function kept(tags: Pick<BindingRow, 'numberTag' | 'tokenTag'>): string {
+/** Counts and adds up all bindings, which are read without an index. */
+async function scanBindings(
+  tx: Transaction,
+  key: Uint8Array,
+  { sum, take }: { readonly sum: SumCoverage; readonly take: (row: SummedBinding) => void },
+): Promise<TotalOfBindings> {
+  let [bindings, bindingSum] = [0, NO_BINDINGS];
+  await scanTable<SummedBinding>(
+    tx,
+    (place) => sql`SELECT ${place} ${SUMMED_COLUMNS} FROM certificate_binding b`,
+    (rows) => {
+      bindings += rows.length;
+      bindingSum = addToSum(bindingSum, sumOf(key, rows, sum));
+      rows.forEach(take);
+    },
+  );
+  return { bindings, bindingSum };
+}
+
+function kept(tags: Pick<SummedBinding, 'numberTag' | 'tokenTag'>): string {
   return keptOf(tags.numberTag) + keptOf(tags.tokenTag);
 }
 
@@ -86,6 +103,21 @@ const keptOf = (tag: string | null): string => (tag ?? '').slice(0, KEPT);
 export interface BoundNumber {
   readonly id: string;
   readonly numberKey: string;
+}
+
+/** As `boundNumbers`, with count and sum of all bindings. */
+export async function scanNumbers(
+  tx: Transaction,
+  key: Uint8Array,
+  { numberKeys, sum }: Scan,
+): Promise<{ readonly bound: BoundNumber[]; readonly total: TotalOfBindings }> {
+  const [byTag, bound] = [numbersByTag(key, numberKeys), [] as BoundNumber[]];
+  const take = (row: SummedBinding): void => {
+    const numberKey = byTag.get(row.numberTag ?? '');
+    if (numberKey !== undefined) bound.push({ id: row.id, numberKey });
+  };
+  const total = await scanBindings(tx, key, { sum, take });
+  return { bound, total };
 }
 
 /**
@@ -98,9 +130,9 @@ export async function boundNumbers(
   numberKeys: readonly string[],
 ): Promise<BoundNumber[]> {
   if (numberKeys.length === 0) return [];
-  const byTag = new Map(numberKeys.map((numberKey) => [numberTag(key, numberKey), numberKey]));
+  const byTag = numbersByTag(key, numberKeys);
   const found: BoundNumber[] = [];
-  await scanTable<Pick<BindingRow, 'id' | 'numberTag'>>(
+  await scanTable<Pick<SummedBinding, 'id' | 'numberTag'>>(
     tx,
     (place) => sql`SELECT ${place} certificate_id AS "id", number_tag AS "numberTag" FROM certificate_binding`,
     (rows) => {
@@ -111,4 +143,8 @@ export async function boundNumbers(
     },
   );
   return found;
+}
+
+function numbersByTag(key: Uint8Array, numberKeys: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(numberKeys.map((numberKey) => [numberTag(key, numberKey), numberKey]));
 }

@@ -120,7 +120,7 @@ export class BindUnboundCertificates {
     );
     if (sum === 'continue' && fit.length > 0) {
       const register = await lockRegister(tx, this.binding.writer);
-      await register.bound([...changed, ...added.map(({ certificateId: id, mac }) => ({ id, mac, before: null }))]);
+      await register.bound([...changed, ...added]);
     }
     return {
       count: fit.length,

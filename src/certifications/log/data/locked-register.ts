@@ -2,15 +2,19 @@ import sql from 'sql-template-tag';
 import { foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
-  bindingNumber,
   boundKeysOf,
   hasGoneOn,
   NOTHING_SEEN,
   type PlanBinding,
+  planNumber,
   planSum,
   type RegisterState,
   type RegisterWriter,
   type StoredRegisterState,
+  type SumCoverage,
+  type SummedBinding,
+  sumOf,
+  type TotalOfBindings,
 } from '../log/register-state.js';
 import { foreignObjects } from './foreign-objects.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
@@ -57,11 +61,19 @@ async function foreignWithin(tx: Transaction): Promise<string[]> {
   return found;
 }
 
-interface BindingChange {
-  readonly id: string;
-  /** The previous MAC; `null` if it was not bound. */
-  readonly before: string | null;
-  readonly mac: string;
+/** Both of the same certificate. */
+export interface BindingChange {
+  /** `null` if it was not bound. */
+  readonly before: SummedBinding | null;
+  readonly after: SummedBinding;
+}
+
+/** 64 hex digits each. */
+export interface TaggedBindings {
+  /** As the state counts. */
+  readonly before: string;
+  /** With tags. */
+  readonly after: string;
 }
 
 /** Settled items of a plan, by what bound them. */
@@ -91,6 +103,11 @@ export class LockedRegister {
     return boundKeysOf(this.state);
   }
 
+  /** Count and sum of the bindings, and what the sum covers. */
+  get total(): TotalOfBindings & SumCoverage {
+    return this.state;
+  }
+
   get logSize(): number {
     return this.state.logSize;
   }
@@ -102,12 +119,28 @@ export class LockedRegister {
 
   async bound(changes: readonly BindingChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const added = changes.reduce(
-      (sum, { id, before, mac }) => sum + this.number(id, mac) - (before === null ? 0n : this.number(id, before)),
-      0n,
-    );
-    const fresh = changes.filter(({ before }) => before === null).length;
-    await this.save({ bindings: this.state.bindings + fresh, bindingSum: addToSum(this.state.bindingSum, added) });
+    const before = changes.flatMap((one) => one.before ?? []);
+    const after = changes.map((one) => one.after);
+    const { bindings, bindingSum } = this.state;
+    await this.save({
+      bindings: bindings + after.length - before.length,
+      bindingSum: addToSum(bindingSum, this.sumOf(after) - this.sumOf(before)),
+    });
+  }
+
+  /**
+   * Adds tags that certificates have been given to the sum, and at the upgrade those of all bindings. A sum that did
+   * not come out before does not come out afterwards.
+   * @param change sums over all bindings, before and after
+   */
+  async tagged({ before, after }: TaggedBindings): Promise<void> {
+    const { bindingSum, tagsSummedAt } = this.state;
+    // Tags that somebody has taken away are back: the sum has always covered them.
+    if (tagsSummedAt !== null && (before === after || before !== bindingSum)) return;
+    await this.save({
+      bindingSum: addToSum(bindingSum, BigInt(`0x${after}`) - BigInt(`0x${before}`)),
+      tagsSummedAt: tagsSummedAt ?? this.tx.now,
+    });
   }
 
   logged(logSize: number, logRoot: string): Promise<void> {
@@ -150,7 +183,7 @@ export class LockedRegister {
   async settled(id: string, { items, head, isAlteredAndOver }: SettledPlan): Promise<boolean> {
     const { [id]: plan, ...others } = this.state.plans;
     if (plan === undefined) return true;
-    const sum = addToSum(plan.sum, -this.total(items));
+    const sum = addToSum(plan.sum, -this.planTotal(items));
     const isOver = isAlteredAndOver || sum === planSum(this.writer.key, head);
     await this.save({ plans: isOver ? others : { ...others, [id]: { ...plan, sum } } });
     return isOver;
@@ -167,12 +200,12 @@ export class LockedRegister {
     return this.save({ outcomesBoundAt: this.tx.now });
   }
 
-  private total(bindings: readonly PlanBinding[]): bigint {
-    return bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
+  private planTotal(bindings: readonly PlanBinding[]): bigint {
+    return bindings.reduce((total, one) => total + planNumber(this.writer.key, one), 0n);
   }
 
-  private number(id: string, mac: string): bigint {
-    return bindingNumber(this.writer.key, { id, mac });
+  private sumOf(bindings: readonly SummedBinding[]): bigint {
+    return sumOf(this.writer.key, bindings, this.state);
   }
 
   is(isExpected: (state: StoredRegisterState) => boolean): boolean {

@@ -1,15 +1,15 @@
 import sql from 'sql-template-tag';
 import { newId, type Transaction } from '../../../platform/index.js';
-import { registerMac, type RegisterState } from '../log/register-state.js';
+import { registerMac, type RegisterState, type SumCoverage } from '../log/register-state.js';
 import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
 import { readRegister, totalOfBindings } from './register-state.js';
 
 /** Columns of a state; those for epochs only if it has any. */
 export function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {
-  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt } = state;
+  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt, tagsSummedAt } = state;
   const later = epochs.length === 0 ? { plans: null, epochs: null } : { plans: { ...plans }, epochs: [...epochs] };
   const mac = registerMac(key, state);
-  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, outcomesBoundAt, mac };
+  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, outcomesBoundAt, tagsSummedAt, mac };
 }
 
 /** What an operator or a start accepts when the state is rebuilt. */
@@ -30,12 +30,14 @@ export async function rebuildRegisterState(
   const { state: before, fault } = await readRegister(query, key);
   const genuine = fault === 'stateForged' ? null : before;
   const [head] = await query<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
+  const sum: SumCoverage = { tagsSummedAt: tx.now };
   const state: RegisterState = {
     changes: (before?.changes ?? 0) + 1,
     logSize: head?.size ?? 0,
     logRoot: head?.root ?? '',
     keys,
-    ...(await totalOfBindings(query, key)),
+    ...(await totalOfBindings(query, key, sum)),
+    ...sum,
     plans,
     epochs: [...(genuine?.epochs ?? []), newId()],
     // Without a state, an operator or the first start decides about outcomes; no later start does.

@@ -20,7 +20,8 @@ export class RegisterStateRow {
   /** `null`, like the epochs: stored before there were any. */
   @JsonColumn({ nullable: true }) plans!: Record<string, PlanState> | null;
   @JsonColumn({ nullable: true }) epochs!: string[] | null;
-  /** `null`: not yet. */
+  /** `null`, like the time of the tags: not yet. */
   @InstantColumn({ nullable: true }) outcomesBoundAt!: number | null;
+  @InstantColumn({ nullable: true }) tagsSummedAt!: number | null;
   @TextColumn(64) mac!: string;
 }

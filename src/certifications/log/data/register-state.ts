@@ -3,12 +3,14 @@ import { everyRow, type QueryFunction } from '../../../platform/index.js';
 import { storedNumber } from '../log/bound-record.js';
 import {
   addToSum,
-  bindingNumber,
   NO_BINDINGS,
   registerMacHolds,
-  type RegisterState,
   type SeenRegister,
   type StoredRegisterState,
+  type SumCoverage,
+  type SummedBinding,
+  sumOf,
+  type TotalOfBindings,
 } from '../log/register-state.js';
 import { REGISTER_STATE_ID } from './register-state.entity.js';
 import { SIGNED_HASHES } from './unsigned-rows.js';
@@ -31,12 +33,15 @@ export interface RegisterReading {
   readonly hashesAhead: boolean;
 }
 
-interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs' | 'outcomesBoundAt'> {
+type Stored = Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs' | 'outcomesBoundAt' | 'tagsSummedAt'>;
+
+interface Row extends Stored {
   readonly changes: number | null;
   readonly keys: string;
   readonly plans: string | null;
   readonly epochs: string | null;
   readonly outcomesBoundAt: number | string | null;
+  readonly tagsSummedAt: number | string | null;
   readonly size: number | null;
   readonly root: string | null;
   readonly first: number | null;
@@ -53,7 +58,8 @@ const HASH_AHEAD = join(
 
 const READ = sql`
   SELECT s.changes AS "changes", s.log_size AS "logSize", s.log_root AS "logRoot", s.keys AS "keys", s.bindings AS "bindings",
-    s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.outcomes_bound_at AS "outcomesBoundAt", s.mac AS "mac",
+    s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.outcomes_bound_at AS "outcomesBoundAt",
+    s.tags_summed_at AS "tagsSummedAt", s.mac AS "mac",
     h.size AS "size", h.root AS "root",
     (SELECT MIN(position) FROM log_entry) AS "first", (SELECT MAX(position) FROM log_entry) AS "last",
     CASE WHEN ${HASH_AHEAD} THEN 1 ELSE 0 END AS "ahead"
@@ -68,9 +74,11 @@ export async function readRegister(query: QueryFunction, key: Uint8Array): Promi
   const epochs = readJson(row.epochs, []);
   const plans = epochs.length === 0 ? {} : readJson(row.plans, {});
   const keys = readJson(row.keys, {});
-  const hasNone = epochs.length === 0 || row.outcomesBoundAt === null;
-  const outcomesBoundAt = hasNone ? null : storedNumber(row.outcomesBoundAt);
-  const state = { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt, mac };
+  const timeOf = (stored: unknown): number | null =>
+    epochs.length === 0 || stored === null ? null : storedNumber(stored);
+  const [outcomesBoundAt, tagsSummedAt] = [timeOf(row.outcomesBoundAt), timeOf(row.tagsSummedAt)];
+  const total = { bindings, bindingSum };
+  const state = { changes, logSize, logRoot, keys, ...total, plans, epochs, outcomesBoundAt, tagsSummedAt, mac };
   return { state, fault: faultOf(key, state, row), size, hashesAhead: Number(row.ahead) === 1 };
 }
 
@@ -95,35 +103,35 @@ export function putBack({ epoch, changes }: SeenRegister): { readonly table: str
 /** Reads the MAC of the state. Plain SQL, for a copy to which this program is not connected. */
 export const REGISTER_MAC = { table: 'register_state', query: 'SELECT mac FROM register_state' } as const;
 
-/** Count and sum of bindings. */
-export type TotalOfBindings = Pick<RegisterState, 'bindings' | 'bindingSum'>;
+/** The columns of `SummedBinding`, of a table `b`. */
+export const SUMMED_COLUMNS = sql`
+  b.certificate_id AS "id", b.mac AS "mac", b.number_tag AS "numberTag", b.token_tag AS "tokenTag"`;
 
-interface BindingRow {
-  readonly id: string;
-  readonly mac: string;
+/** A query for all bindings. */
+interface AddedUp<Row> {
+  readonly sum: SumCoverage;
+  /** What else is read of each. */
+  readonly columns: Sql;
+  readonly atOnce: number;
+  /** Gets the rows, part by part, and is awaited. */
+  readonly take: (some: readonly Row[]) => Promise<unknown>;
 }
 
-/**
- * Count and sum over all bindings, which are read in parts. `columns`: what else is read of each; `take` gets it, part
- * by part, and is awaited.
- */
-export async function addUpBindings<Row extends BindingRow>(
+/** Count and sum over all bindings, which are read in parts. */
+export async function addUpBindings<Row extends SummedBinding>(
   query: QueryFunction,
   key: Uint8Array,
-  { columns, atOnce, take }: { columns: Sql; atOnce: number; take: (some: readonly Row[]) => Promise<unknown> },
+  { sum, columns, atOnce, take }: AddedUp<Row>,
 ): Promise<TotalOfBindings> {
   let [bindings, bindingSum] = [0, NO_BINDINGS];
   const parts = everyRow<Row>(query, {
     key: 'b.certificate_id',
-    columns: sql`b.certificate_id AS "id", b.mac AS "mac"${columns}`,
+    columns: sql`${SUMMED_COLUMNS}${columns}`,
     from: sql`FROM certificate_binding b`,
     atOnce,
   });
   for await (const some of parts) {
-    bindingSum = addToSum(
-      bindingSum,
-      some.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
-    );
+    bindingSum = addToSum(bindingSum, sumOf(key, some, sum));
     bindings += some.length;
     await take(some);
   }
@@ -134,9 +142,10 @@ export async function addUpBindings<Row extends BindingRow>(
 export function totalOfBindings(
   query: QueryFunction,
   key: Uint8Array,
+  sum: SumCoverage,
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<TotalOfBindings> {
-  return addUpBindings(query, key, { columns: sql``, atOnce: 2_000, take: between });
+  return addUpBindings(query, key, { sum, columns: sql``, atOnce: 2_000, take: between });
 }
 
 /** `without` if the text is missing or unreadable: then its MAC does not hold. */

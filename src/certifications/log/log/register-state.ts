@@ -16,7 +16,7 @@ export interface RegisterState {
   readonly keys: Readonly<Record<string, string>>;
   /** Number of bound certificates. */
   readonly bindings: number;
-  /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
+  /** Sum over all of them (`sumOf`), modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
   /** Issues and batches under way, by id. */
   readonly plans: Readonly<Record<string, PlanState>>;
@@ -30,6 +30,23 @@ export interface RegisterState {
    * is done once, whatever rows and files say. `null`: not yet.
    */
   readonly outcomesBoundAt: number | null;
+  /** Epoch milliseconds: since then the sum covers the tags of bindings too. `null`: not yet. */
+  readonly tagsSummedAt: number | null;
+}
+
+/** Count and sum of bindings. */
+export type TotalOfBindings = Pick<RegisterState, 'bindings' | 'bindingSum'>;
+
+/** What a sum covers. */
+export type SumCoverage = Pick<RegisterState, 'tagsSummedAt'>;
+
+/** A stored binding, as far as the sum covers it. */
+export interface SummedBinding {
+  /** Of the certificate. */
+  readonly id: string;
+  readonly mac: string;
+  readonly numberTag: string | null;
+  readonly tokenTag: string | null;
 }
 
 /** What is left of an issue or a batch under way. */
@@ -123,11 +140,25 @@ export function registerMacHolds(key: Uint8Array, state: StoredRegisterState): b
 }
 
 /**
- * What a binding adds to the sum. It is keyed: without the key nobody can find other bindings with the same sum
- * (AdHash, Bellare and Micciancio 1997, over a MAC).
+ * What a record of a plan adds to the sum of the plan. It is keyed: without the key nobody can find other bindings with
+ * the same sum (AdHash, Bellare and Micciancio 1997, over a MAC).
  */
-export function bindingNumber(key: Uint8Array, { id, mac }: { readonly id: string; readonly mac: string }): bigint {
+export function planNumber(key: Uint8Array, { id, mac }: PlanBinding): bigint {
   return BigInt(`0x${macOf(key, 'bindingNumber', [id, mac])}`);
+}
+
+/** What bindings of certificates add to the sum of the register. */
+export function sumOf(key: Uint8Array, bindings: readonly SummedBinding[], { tagsSummedAt }: SumCoverage): bigint {
+  const numberOf = (one: SummedBinding): bigint =>
+    tagsSummedAt === null
+      ? planNumber(key, one)
+      : BigInt(`0x${macOf(key, 'taggedBinding', [one.id, one.mac, one.numberTag, one.tokenTag])}`);
+  return bindings.reduce((sum, one) => sum + numberOf(one), 0n);
+}
+
+/** Whether these are all bindings, as they were stored last. */
+export function isTotalOf({ bindings, bindingSum }: TotalOfBindings, total: TotalOfBindings): boolean {
+  return bindings === total.bindings && bindingSum === total.bindingSum;
 }
 
 /** Binding of one record of a plan. */
@@ -141,7 +172,7 @@ export interface PlanBinding {
 export function planSum(key: Uint8Array, bindings: readonly PlanBinding[]): string {
   return addToSum(
     NO_BINDINGS,
-    bindings.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
+    bindings.reduce((sum, one) => sum + planNumber(key, one), 0n),
   );
 }
 
@@ -161,10 +192,12 @@ function cellsOf({
   plans,
   epochs,
   outcomesBoundAt,
+  tagsSummedAt,
 }: RegisterState): (string | number)[] {
   const cells = [changes, logSize, logRoot, sortedText(keys), bindings, bindingSum];
   // A state is hashed as before there was what it lacks.
-  const later = outcomesBoundAt === null ? [] : [outcomesBoundAt];
+  const outcomes = outcomesBoundAt === null ? [] : [outcomesBoundAt];
+  const later = tagsSummedAt === null ? outcomes : [...outcomes, 'tags', tagsSummedAt];
   return epochs.length === 0 ? cells : [...cells, sortedText(plans), JSON.stringify(epochs), ...later];
 }
 

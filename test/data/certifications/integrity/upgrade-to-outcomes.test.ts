@@ -4,13 +4,11 @@ import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { schema } from '../../../../db/schema.js';
 import { logOf, noteRestore, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { RegisterKey } from '../../../../src/certifications/binding/index.js';
-import { readRegister } from '../../../../src/certifications/log/index.js';
-import { registerMac, type RegisterState } from '../../../../src/certifications/log/log/register-state.js';
 import { connectionOptions, Keys, ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
+import { registerState, storeEarlierState } from './earlier-register.js';
 
 describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}`, () => {
   let academy: TestAcademy;
@@ -25,10 +23,6 @@ describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}
     academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) AS "n" FROM record_binding WHERE kind = 'outcome'`);
   const faults = async (): Promise<readonly string[]> =>
     (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults;
-  const registerState = async (): Promise<RegisterState> => {
-    const { query } = academy.app.get(ReadDatabase);
-    return (await readRegister(query, academy.app.get(RegisterKey).bytes)).state!;
-  };
   const audited = async (): Promise<string> =>
     JSON.stringify(
       await academy.app
@@ -37,10 +31,7 @@ describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}
     );
   /** The state as a version has stored it that bound no outcomes. */
   const withoutOutcomes = async (): Promise<void> => {
-    const before = await registerState();
-    const state = { ...before, changes: before.changes + 1, outcomesBoundAt: null };
-    await write(`UPDATE register_state SET changes = ${state.changes}, outcomes_bound_at = NULL,
-      mac = '${registerMac(academy.app.get(RegisterKey).bytes, state)}'`);
+    await storeEarlierState(academy, 'outcomesBoundAt');
     await write(`DELETE FROM record_binding WHERE kind = 'outcome'`);
   };
   const goBack = async (): Promise<void> => {
@@ -55,7 +46,7 @@ describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}
     await withoutOutcomes();
     await goBack();
     await academy.restart();
-    expect([await bound(), (await registerState()).outcomesBoundAt]).toEqual([2, academy.clock.now()]);
+    expect([await bound(), (await registerState(academy)).outcomesBoundAt]).toEqual([2, academy.clock.now()]);
     expect(await audited()).toMatch(/outcomes\W+2\b/);
     expect(await faults()).toEqual([]);
   }, 60_000);
@@ -69,7 +60,7 @@ describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}
 
   it.each([
     ['the database says that the migration has not run', () => Promise.resolve()],
-    ['a backup was restored', async () => noteRestore(academy.config, { log: logOf(await registerState()) })],
+    ['a backup was restored', async () => noteRestore(academy.config, { log: logOf(await registerState(academy)) })],
     ['the folder is a new one', () => rm(join(academy.config.dataDir, 'register-bound'))],
   ])(
     'are bound only once, although %s',

@@ -96,6 +96,22 @@ describe(`a number that a certificate was bound with, on ${DATABASE}`, () => {
     expect(await alarms()).toEqual([holder.id]);
   });
 
+  it('is not bound again where its tags were altered together with its row', async () => {
+    const issued = holder.number;
+    await takeBack();
+    await write(
+      `UPDATE certificate_binding SET number_tag = '${'0'.repeat(64)}', token_tag = NULL WHERE certificate_id = '${holder.id}'`,
+    );
+    const before = await certificates();
+    await expect(reissued()).rejects.toThrow('bindings of certificates were altered');
+    expect(await certificates()).toBe(before);
+    const { faults } = await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)));
+    expect(faults.join('\n')).toContain('is not what was stored last');
+    expect((await academy.app.get(VerifyCertificate).byNumber({ number: issued, name: '周泉' })).verdict).not.toBe(
+      'valid',
+    );
+  });
+
   it('is not drawn again where the index of drawn numbers lacks it', async () => {
     const key = canonical(holder.number);
     await hideFromIndex(academy, {

@@ -1,7 +1,15 @@
 import type { QueryFunction } from '../../../../platform/index.js';
 import { boundCount, boundWithSameNumber, lostToLookUps, untagged } from '../../../binding/index.js';
 import { allIssuerKeys, compromisedByAudit, keyName } from '../../../issuer/index.js';
-import { type Finding, finding, hasGoneOn, isAsRestored, readRegister, totalOfBindings } from '../../../log/index.js';
+import {
+  type Finding,
+  finding,
+  hasGoneOn,
+  isAsRestored,
+  isTotalOf,
+  readRegister,
+  totalOfBindings,
+} from '../../../log/index.js';
 import { actsForgotten } from '../../data/acts-forgotten.js';
 import { readableAsync } from '../readable.js';
 import type { VerifyKeys } from './check-bound-records.js';
@@ -53,11 +61,11 @@ async function tagFindings(query: QueryFunction, register: Uint8Array): Promise<
 async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {
   for (let tries = 1; ; tries += 1) {
     const before = (await readRegister(query, register)).state;
-    const total = await totalOfBindings(query, register);
+    if (before === null) return [];
+    const total = await totalOfBindings(query, register, before);
     const after = (await readRegister(query, register)).state;
-    if (after === null) return [];
-    if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return [];
-    if (tries === TRIES || before?.changes === after.changes)
+    if (after === null || isTotalOf(total, after)) return [];
+    if (tries === TRIES || before.changes === after.changes)
       return [finding('bindingsChanged', { stored: after.bindings, count: total.bindings })];
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isOfUnfitTables, type Transaction } from '../../../../platform/index.js';
 import { type IdsByNumber, RegisterBinding, scanLookUps, WatchRegister } from '../../../binding/index.js';
 import type { NumberAndName } from '../../../core/index.js';
-import { readRegister } from '../../../log/index.js';
+import { isTotalOf, readRegister } from '../../../log/index.js';
 import { openedCertificate, type OpenedCertificate } from '../../../register/index.js';
 import { allIdsByNumber } from '../../data/certificate-lookup.js';
 import { numberKeyOf } from '../../domain/verification-list.js';
@@ -30,16 +30,16 @@ export class ConfirmNotFound {
     if ((await this.state.executeWithin(tx)) !== null) return 'registerAltered';
     const { key } = this.binding;
     const keys = questions.map(({ number }) => numberKeyOf(number));
-    const scanned = await scanLookUps(tx, key, keys).catch(nothingOfUnfitTables);
+    const { state } = await readRegister(tx.query, key);
+    if (state === null) return 'registerAltered';
+    const scanned = await scanLookUps(tx, key, { numberKeys: keys, sum: state }).catch(nothingOfUnfitTables);
     if (scanned === null) {
       // Its tables cannot be read as a whole: no later check can say that they are right.
       this.state.indexesDiffered(false);
       return 'registerAltered';
     }
     const { total, areWhole, ids } = scanned;
-    const { state } = await readRegister(tx.query, key);
-    const isSum = total.bindings === state?.bindings && total.bindingSum === state.bindingSum;
-    if (!isSum || !areWhole) return 'registerAltered';
+    if (!isTotalOf(total, state) || !areWhole) return 'registerAltered';
     const byIndex = await allIdsByNumber(tx.query, await this.binding.idsByNumber(tx.query, keys), keys);
     const opened = await this.opened(
       tx,
