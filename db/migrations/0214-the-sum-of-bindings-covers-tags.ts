@@ -9,7 +9,7 @@ export class TheSumOfBindingsCoversTags1767225600214 implements MigrationInterfa
     await runner.query('ALTER TABLE "register_state" ADD COLUMN "tags_summed_at" bigint');
   }
 
-  /** An earlier version cannot check a sum that covers tags: it reports changed bindings until bind-register has run. */
+  /** An earlier version cannot check the state then: it signs nothing until bind-register has run. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "register_state" DROP COLUMN "tags_summed_at"');
   }

@@ -14,15 +14,13 @@ export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, type BindingChange, lockRegister } from './data/locked-register.js';
 export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
 export {
-  addUpBindings,
   putBack,
   readRegister,
   REGISTER_MAC,
-  SUMMED_COLUMNS,
   type RegisterFault,
   type RegisterReading,
-  totalOfBindings,
 } from './data/register-state.js';
+export { addUpBindings, SUMMED_COLUMNS, totalOfBindings } from './data/total-of-bindings.js';
 export { timeAfterLog } from './data/time-after-log.js';
 export { removeUnsignedRows } from './data/unsigned-rows.js';
 export { logControllers, logProviders } from './log.providers.js';

@@ -9,7 +9,6 @@ import {
   type ChangedRecord,
   inOrder,
   type NewRecord,
-  NumberIsBound,
 } from '../data/bind-certificates.js';
 import {
   bindDecision,
@@ -27,9 +26,9 @@ import {
   settlePlan,
   type StoredPlan,
 } from '../data/bind-plans.js';
+import { boundNumbers, NumberIsBound } from '../data/bound-numbers.js';
 import { boundIds, idByToken, type IdsByNumber, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
-import { boundNumbers } from '../data/scan-look-ups.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { WatchRegister } from './watch-register.js';
 import { OwnRegisterWriter } from './own-register-writer.js';

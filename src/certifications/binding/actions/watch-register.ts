@@ -204,7 +204,7 @@ export class WatchRegister {
   private async allBindings(sum: SumCoverage): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
     const { query } = this.database;
     try {
-      const total = await totalOfBindings(query, this.key.bytes, sum, setImmediate);
+      const total = await totalOfBindings(query, this.key.bytes, sum);
       return { ...total, lost: (await lostToLookUps(query, this.key.bytes, setImmediate)).length };
     } catch (fault) {
       if (fault instanceof RowsOutOfOrder || isOfUnfitTables(fault)) return null;

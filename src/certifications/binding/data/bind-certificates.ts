@@ -10,7 +10,6 @@ import {
   type BoundState,
   contradicts,
   hashParts,
-  isTotalOf,
   lockRegister,
   logAgreement,
   LogHasBeenChanged,
@@ -18,24 +17,15 @@ import {
   type ReadLog,
   recordHash,
   type RegisterWriter,
-  type SumCoverage,
-  type TotalOfBindings,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { hasOwnTags, tagsOf } from './look-up-tags.js';
-import { scanNumbers } from './scan-look-ups.js';
+import { demandUnboundNumbers } from './bound-numbers.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
 const AT_ONCE = 200;
-
-/** A certificate was to be bound with the number of another. */
-export class NumberIsBound extends LogHasBeenChanged {
-  constructor(readonly holder: { readonly id: string; readonly number: string }) {
-    super(`number ${holder.number} belongs to another certificate already`);
-  }
-}
 
 export interface Issued {
   readonly act: BindingAct;
@@ -116,25 +106,8 @@ export async function bindIssued(
     state: stateAfter({ id, ...NEW_RECORD }, written),
   }));
   const records = await recordsAsExpected(tx, writer.key, expected);
-  await demandUnboundNumbers(tx, writer.key, { records, total: register.total });
+  await demandUnboundNumbers(tx, writer.key, { records, stored: register.total });
   await register.bound(await insertBindings(tx, writer.key, { ...issued, records }));
-}
-
-/**
- * Under the lock of the register, so that nobody binds the same number meanwhile. Tags that somebody has altered are
- * noticed in the sum.
- */
-async function demandUnboundNumbers(
-  tx: Transaction,
-  key: Uint8Array,
-  { records, total }: { records: readonly RegisterRecord[]; total: TotalOfBindings & SumCoverage },
-): Promise<void> {
-  const byKey = new Map(records.map(({ frozen: { numberKey }, number }) => [numberKey, number]));
-  const scanned = await scanNumbers(tx, key, { numberKeys: [...byKey.keys()], sum: total });
-  const [taken] = scanned.bound;
-  if (taken) throw new NumberIsBound({ id: taken.id, number: byKey.get(taken.numberKey)! });
-  if (!isTotalOf(scanned.total, total))
-    throw new LogHasBeenChanged('bindings of certificates were altered, added or taken away');
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */

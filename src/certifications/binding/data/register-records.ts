@@ -55,7 +55,7 @@ export interface LoggedText {
   readonly text: string;
 }
 
-interface StoredRow extends FrozenRow {
+interface StoredRow extends FrozenRow, Omit<StoredBinding, 'act'> {
   readonly state: CertificateState;
   readonly revokedAt: number | null;
   readonly reason: string | null;
@@ -73,12 +73,6 @@ interface StoredRow extends FrozenRow {
   readonly lastNumber: string;
   readonly lastByRenewal: number;
   readonly act: Binding['act'] | null;
-  readonly actedAt: number;
-  readonly record: string;
-  readonly parts: string;
-  readonly mac: string;
-  readonly numberTag: string | null;
-  readonly tokenTag: string | null;
   readonly sharesNumber: number;
 }
 

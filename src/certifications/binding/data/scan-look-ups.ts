@@ -76,7 +76,7 @@ export async function scanLookUps(
 }
 
 /** Counts and adds up all bindings, which are read without an index. */
-async function scanBindings(
+export async function scanBindings(
   tx: Transaction,
   key: Uint8Array,
   { sum, take }: { readonly sum: SumCoverage; readonly take: (row: SummedBinding) => void },
@@ -99,52 +99,3 @@ function kept(tags: Pick<SummedBinding, 'numberTag' | 'tokenTag'>): string {
 }
 
 const keptOf = (tag: string | null): string => (tag ?? '').slice(0, KEPT);
-
-export interface BoundNumber {
-  readonly id: string;
-  readonly numberKey: string;
-}
-
-/** As `boundNumbers`, with count and sum of all bindings. */
-export async function scanNumbers(
-  tx: Transaction,
-  key: Uint8Array,
-  { numberKeys, sum }: Scan,
-): Promise<{ readonly bound: BoundNumber[]; readonly total: TotalOfBindings }> {
-  const [byTag, bound] = [numbersByTag(key, numberKeys), [] as BoundNumber[]];
-  const take = (row: SummedBinding): void => {
-    const numberKey = byTag.get(row.numberTag ?? '');
-    if (numberKey !== undefined) bound.push({ id: row.id, numberKey });
-  };
-  const total = await scanBindings(tx, key, { sum, take });
-  return { bound, total };
-}
-
-/**
- * Those among numbers that a certificate was bound with, whatever its row says. Reads all bindings once, without an
- * index: 0.15 seconds for 100,000.
- */
-export async function boundNumbers(
-  tx: Transaction,
-  key: Uint8Array,
-  numberKeys: readonly string[],
-): Promise<BoundNumber[]> {
-  if (numberKeys.length === 0) return [];
-  const byTag = numbersByTag(key, numberKeys);
-  const found: BoundNumber[] = [];
-  await scanTable<Pick<SummedBinding, 'id' | 'numberTag'>>(
-    tx,
-    (place) => sql`SELECT ${place} certificate_id AS "id", number_tag AS "numberTag" FROM certificate_binding`,
-    (rows) => {
-      for (const row of rows) {
-        const numberKey = byTag.get(row.numberTag ?? '');
-        if (numberKey !== undefined) found.push({ id: row.id, numberKey });
-      }
-    },
-  );
-  return found;
-}
-
-function numbersByTag(key: Uint8Array, numberKeys: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(numberKeys.map((numberKey) => [numberTag(key, numberKey), numberKey]));
-}

@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import { newId, type Transaction } from '../../../platform/index.js';
 import { registerMac, type RegisterState, type SumCoverage } from '../log/register-state.js';
 import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
-import { readRegister, totalOfBindings } from './register-state.js';
+import { readRegister } from './register-state.js';
+import { totalOfBindings } from './total-of-bindings.js';
 
 /** Columns of a state; those for epochs only if it has any. */
 export function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {

@@ -15,7 +15,7 @@ import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { TABLES } from './database-copy.js';
-import { storeEarlierState } from './earlier-register.js';
+import { storeEarlierState } from './upgrades/earlier-register.js';
 
 const UNCHECKED = '这份证书现在未能核验';
 const AN_HOUR = 3_600_000;

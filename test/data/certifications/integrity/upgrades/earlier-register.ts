@@ -1,8 +1,8 @@
-import { RegisterKey } from '../../../../src/certifications/binding/index.js';
-import { readRegister, totalOfBindings } from '../../../../src/certifications/log/index.js';
-import { registerMac, type RegisterState } from '../../../../src/certifications/log/log/register-state.js';
-import { ReadDatabase } from '../../../../src/platform/index.js';
-import type { TestAcademy } from '../../../support/app.js';
+import { RegisterKey } from '../../../../../src/certifications/binding/index.js';
+import { readRegister, totalOfBindings } from '../../../../../src/certifications/log/index.js';
+import { registerMac, type RegisterState } from '../../../../../src/certifications/log/log/register-state.js';
+import { ReadDatabase } from '../../../../../src/platform/index.js';
+import type { TestAcademy } from '../../../../support/app.js';
 
 export async function registerState(academy: TestAcademy): Promise<RegisterState> {
   return (await readRegister(academy.app.get(ReadDatabase).query, keyOf(academy))).state!;

@@ -3,14 +3,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import { schema } from '../../../../db/schema.js';
-import { SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { connectionOptions, ReadDatabase } from '../../../../src/platform/index.js';
-import { documentsOf } from '../../../http/certifications/sealed.js';
-import { DATABASE } from '../../../support/database.js';
-import { commandLineOf } from '../../../support/operator.js';
-import { wordsOf } from '../../../support/web-client.js';
-import { registerWorld, type RegisterWorld } from './register-world.js';
+import { schema } from '../../../../../db/schema.js';
+import { SignCertificates, VerifyCertificate } from '../../../../../src/certifications/index.js';
+import { connectionOptions, ReadDatabase } from '../../../../../src/platform/index.js';
+import { documentsOf } from '../../../../http/certifications/sealed.js';
+import { DATABASE } from '../../../../support/database.js';
+import { commandLineOf } from '../../../../support/operator.js';
+import { wordsOf } from '../../../../support/web-client.js';
+import { registerWorld, type RegisterWorld } from '../register-world.js';
 
 /**
  * The last migration of the version before there were verdicts about foreign credentials,

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import { schema } from '../../../../db/schema.js';
-import { logOf, noteRestore, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { connectionOptions, Keys, ReadDatabase } from '../../../../src/platform/index.js';
-import { graduates } from '../../../http/certifications/graduates.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
+import { schema } from '../../../../../db/schema.js';
+import { logOf, noteRestore, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { connectionOptions, Keys, ReadDatabase } from '../../../../../src/platform/index.js';
+import { graduates } from '../../../../http/certifications/graduates.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
 import { registerState, storeEarlierState } from './earlier-register.js';
 
 describe(`cohorts that were completed before outcomes were bound, on ${DATABASE}`, () => {

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { Keys, ReadDatabase } from '../../../../src/platform/index.js';
-import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { disableTriggers } from '../../../support/behind-the-back.js';
-import { DATABASE } from '../../../support/database.js';
-import { TABLES } from './database-copy.js';
+import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { Keys, ReadDatabase } from '../../../../../src/platform/index.js';
+import { type Row, certificateSteps } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { disableTriggers } from '../../../../support/behind-the-back.js';
+import { DATABASE } from '../../../../support/database.js';
+import { TABLES } from '../database-copy.js';
 import { registerState, storeEarlierState } from './earlier-register.js';
 
 const CHANGED = 'is not what was stored last';
