@@ -79,7 +79,6 @@ export const MAKING: Making = {
   subjectId: 'urn:uuid:6c4f6a3e-58f4-4b6f-9f0e-2f1f0a3f3c11',
   status: { list: 1, index: 4711 },
   issuedAt: ISSUED_AT,
-  email: { address: 'ouyang@example.com', salt: 'c2FsdA' },
 };
 
 export interface TestIssuer {

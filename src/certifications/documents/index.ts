@@ -40,7 +40,6 @@ export { SignedCertificate } from './data/signed-certificate.entity.js';
 export {
   countWithoutDocuments,
   documentBytes,
-  type CertificateWithoutDocuments,
   withoutDocuments,
 } from './data/document-reads.js';
 export { storeSignedCertificates } from './data/store-signed-certificates.js';

@@ -52,7 +52,6 @@ export async function files(): Promise<Row[]> {
     statusIndex: 7,
     issuedAt: ISSUED_AT,
     at: ISSUED_AT,
-    email: null,
     days: {},
     pictures: {},
   };

@@ -21,7 +21,7 @@ interface Signed {
   readonly credentialStatus: { readonly statusListCredential: string; readonly statusListIndex: string };
 }
 
-/** Fields that cannot be rebuilt from the row: proof, salted address, location of a picture. */
+/** Fields that cannot be rebuilt from the row. */
 const NOT_FROM_THE_ROW = new Set(['proof', 'image']);
 
 /**
@@ -55,7 +55,6 @@ function madeAgain({ facts, token }: Row, signed: Signed): Credential {
     token,
     subjectId: signed.credentialSubject.id,
     issuedAt: Date.parse(signed.validFrom),
-    email: null,
     status: { list: Number(status.statusListCredential.split('/').at(-1)), index: Number(status.statusListIndex) },
   });
 }
@@ -70,6 +69,7 @@ function differences(made: unknown, signed: unknown, path: string): string[] {
     .flatMap((name) => differences(made[name], signed[name], path === '' ? name : `${path}.${name}`));
 }
 
+/** The hash of an email address, in credentials from before they left it out. */
 function isSalted(value: unknown): boolean {
   return isObject(value) && value['hashed'] === true;
 }

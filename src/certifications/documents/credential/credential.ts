@@ -15,8 +15,6 @@ export interface Making {
   readonly status: { readonly list: number; readonly index: number };
   /** Epoch milliseconds. */
   readonly issuedAt: number;
-  /** The recipient's email address, published only as a salted hash; `null`: none. */
-  readonly email: { readonly address: string; readonly salt: string } | null;
   /** Where a picture can be seen; left out: the credential names none. */
   readonly pictureUrl?: (picture: string) => string;
 }
@@ -81,7 +79,7 @@ function subjectOf(facts: CertificateFacts, making: Making & { readonly id: stri
   return {
     id: making.subjectId,
     type: ['AchievementSubject'],
-    identifier: identities(facts, making.email),
+    identifier: identities(facts),
     licenseNumber: facts.number,
     term: cohort.code,
     activityStartDate: dayBegins(cohort.startsOn),

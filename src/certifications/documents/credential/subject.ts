@@ -1,39 +1,15 @@
-import { createHash } from 'node:crypto';
 import {
   ACHIEVEMENT_LEVELS,
   type AchievementLevel,
   type CertificateFacts,
   type PrintedAchievement,
 } from '../../core/domain/index.js';
-import type { Making } from './credential.js';
 
-/**
- * Who it is about: names in clear, as printed;
- * the email address as a salted hash, so that its owner can show that it is theirs.
- */
-export function identities({ recipient }: CertificateFacts, email: Making['email']): object[] {
-  const names = [recipient.name, recipient.latinName].filter((name) => name !== null && name !== '');
-  return [
-    ...names.map((name) => ({ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' })),
-    ...(email
-      ? [
-          {
-            type: 'IdentityObject',
-            hashed: true,
-            identityHash: saltedHash(email.address, email.salt),
-            identityType: 'emailAddress',
-            salt: email.salt,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The SHA-256 of a text's bytes with its salt behind it, as Open Badges writes it. */
-export function saltedHash(text: string, salt: string): string {
-  return `sha256$${createHash('sha256')
-    .update(text + salt)
-    .digest('hex')}`;
+/** Who it is about: names in plain text, as printed. No hash of the email address: addresses can be guessed. */
+export function identities({ recipient }: CertificateFacts): object[] {
+  return [recipient.name, recipient.latinName]
+    .filter((name) => name !== null && name !== '')
+    .map((name) => ({ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }));
 }
 
 export function levelOf({ level }: PrintedAchievement): AchievementLevel[] {

@@ -13,17 +13,12 @@ export async function documentBytes(
   return row ? { bytes: bytesFrom(row.bytes), sha256: row.sha256 } : null;
 }
 
-export interface CertificateWithoutDocuments {
-  readonly id: string;
-  readonly email: string | null;
-}
-
-/** Certificates without documents, newest first. */
-export function withoutDocuments(query: QueryFunction, most: number): Promise<CertificateWithoutDocuments[]> {
-  return query<CertificateWithoutDocuments>(sql`
-    SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"
-    FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
+/** Ids of certificates without documents, newest first. */
+export async function withoutDocuments(query: QueryFunction, most: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
+    SELECT k.id AS "id" FROM certificate k
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
+  return rows.map(({ id }) => id);
 }
 
 /**

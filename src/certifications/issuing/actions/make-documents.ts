@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import {
   Clock,
@@ -22,7 +22,6 @@ export interface ToSign extends StatusPosition {
   readonly facts: CertificateFacts;
   readonly subjectUrn: string;
   readonly issuedAt: number;
-  readonly email: string | null;
 }
 
 export interface SignedDocuments extends ToSign {
@@ -65,8 +64,7 @@ export class MakeDocuments {
     const { query } = this.reads;
     const made = await Promise.allSettled(
       certificates.map(async (one) => {
-        const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
-        const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
+        const { facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
         const documents = await this.documentWorkers.make(
           {
             facts,
@@ -76,7 +74,6 @@ export class MakeDocuments {
             statusIndex,
             issuedAt,
             at,
-            email,
             days: this.daysOf(facts),
             pictures: Object.fromEntries(await picturesOf(query, facts)),
           },

@@ -129,12 +129,12 @@ export class SignCertificates {
   private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
     const found = (await withoutDocuments(this.query, most + passed))
-      .filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id))
+      .filter((id) => !this.unsound.has(id) && !this.altered.has(id))
       .slice(0, most);
-    const checked = await this.register.execute(found.map(({ id }) => id));
-    const ready = found.flatMap(({ id, email }) => toSign(checked.get(id), email));
-    const altered = found.filter(({ id }) => !ready.some((one) => one.id === id));
-    for (const { id } of altered) this.altered.add(id);
+    const checked = await this.register.execute(found);
+    const ready = found.flatMap((id) => toSign(checked.get(id)));
+    const altered = found.filter((id) => !ready.some((one) => one.id === id));
+    for (const id of altered) this.altered.add(id);
     return ready.length === 0 && altered.length > 0 ? this.waiting(most) : ready;
   }
 
@@ -143,11 +143,11 @@ export class SignCertificates {
   }
 }
 
-type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
+type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt'>;
 
 /** Sign only data from the record that was checked. */
-function toSign(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
+function toSign(checked: CheckedRecord | undefined): Waiting[] {
   if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
-  return [{ id, token, facts, issuedAt, email }];
+  return [{ id, token, facts, issuedAt }];
 }

@@ -111,7 +111,7 @@ export class TakeIssuanceStep {
       await this.issue(actor ?? starter, issuance, {
         items,
         madeFor,
-        signed: documents === 'later' ? null : await this.documentsFor(issuance, planned.filter(isAsSeen)),
+        signed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
       });
     }
     const done = await countSettled(this.query, issuanceId);
@@ -122,13 +122,12 @@ export class TakeIssuanceStep {
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SignedDocuments[]> {
     const issuedAt = this.make.issuedAtNow();
     return this.make.execute(
-      items.map(({ id, token, subjectUrn, statusList, statusIndex, email, ...item }) => ({
+      items.map(({ id, token, subjectUrn, statusList, statusIndex, ...item }) => ({
         id,
         token,
         subjectUrn,
         statusList,
         statusIndex,
-        email,
         issuedAt,
         facts: factsOf(facts, item),
       })),
@@ -156,7 +155,7 @@ export class TakeIssuanceStep {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
         const reasons = asPlanned.has(item.id)
           ? mayIssue
-            ? reasonsAgainst([taken.find(({ id }) => id === item.id)!, item], person, signed)
+            ? reasonsAgainst(item, person, signed)
             : [refuse<IssuingRefusalCode>('starterMayNot', { name: actor.name })]
           : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
@@ -221,12 +220,9 @@ export class TakeIssuanceStep {
   }
 }
 
-/**
- * Re-check the conditions: they may have changed since the issue began. The documents name the address that `made` was
- * read with.
- */
+/** Re-check the conditions: they may have changed since the issue began. */
 function reasonsAgainst(
-  [made, item]: readonly [ItemRow, ItemRow],
+  item: ItemRow,
   person: CandidateRow | undefined,
   signed: readonly SignedDocuments[] | null,
 ): Reasons {
@@ -234,7 +230,7 @@ function reasonsAgainst(
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });
   if (reasons.length > 0) return reasons;
   if (person.name !== item.name || person.latinName !== item.latinName) return [refuse('nameChangedMeanwhile')];
-  if (![made, item].every(isAsSeen) || made.email !== item.email) return [refuse('addressChangedMeanwhile')];
+  if (!isAsSeen(item)) return [refuse('addressChangedMeanwhile')];
   return signed && !signed.some(({ id }) => id === item.id)
     ? [refuse('documentsNotMade', { number: item.number })]
     : [];

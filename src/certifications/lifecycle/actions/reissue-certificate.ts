@@ -70,12 +70,13 @@ export class ReissueCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, { seen, ...correction }));
     if (isRefused(planned)) return planned;
-    const [signed] = await this.make.execute([planned.toSign]);
+    const { toSign, ...shown } = planned;
+    const [signed] = await this.make.execute([toSign]);
     const log = await this.store.signer();
     const outcome = signed
-      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { signed, log, id, correction, was: planned.was }))
-      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
-    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSign.facts.number);
+      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { signed, log, id, correction, ...shown }))
+      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: toSign.facts.number }));
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, toSign.facts.number);
     return outcome;
   }
 
@@ -107,9 +108,8 @@ export class ReissueCertificate {
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email,
     };
-    return { toSign, was: old.state };
+    return { toSign, was: old.state, email };
   }
 
   private async replaceable(
@@ -135,7 +135,7 @@ export class ReissueCertificate {
 
   private async replace(
     tx: Transaction,
-    { signed, log, id, correction, was }: Replacing,
+    { signed, log, id, correction, was, email }: Replacing,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     const found = await this.replaceable(tx, id, correction);
     if (isRefused(found)) return found;
@@ -145,7 +145,7 @@ export class ReissueCertificate {
     const { reasonClass, reason } = correction;
     const ended = old.state === 'valid' ? await this.supersede(tx, old, correction) : {};
     const { enrolmentId, traineeId, achievementId } = old;
-    const { facts, token, issuedAt, email } = signed;
+    const { facts, token, issuedAt } = signed;
     const [stored] = await storeCertificates(tx, [
       { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: signed.id, token, issuedAt } },
     ]);
@@ -193,12 +193,13 @@ interface Planned {
   readonly toSign: ToSign;
   /** State of the old one. */
   readonly was: CertificateState;
+  /** As it was shown: where the new one is sent. */
+  readonly email: string | null;
 }
 
-interface Replacing {
+interface Replacing extends Omit<Planned, 'toSign'> {
   readonly signed: SignedDocuments;
   readonly log: LogSigner;
   readonly id: string;
   readonly correction: Correction;
-  readonly was: CertificateState;
 }

@@ -53,6 +53,17 @@ interface RenewalOptions extends ActsOnSeen {
   readonly around?: AroundRenewal;
 }
 
+interface Planned {
+  readonly toSign: ToSign;
+  /** As it was shown: where the certificate is sent. */
+  readonly email: string | null;
+}
+
+interface Renewal extends Pick<Planned, 'email'> {
+  readonly signed: SignedDocuments;
+  readonly log: LogSigner;
+}
+
 type No = Refused<LifecycleRefusalCode>;
 
 const alone: AroundRenewal = (_tx, renew) => renew();
@@ -75,17 +86,19 @@ export class RenewCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, seen));
     if (isRefused(planned)) return planned;
-    const [signed] = await this.make.execute([planned]);
+    const [signed] = await this.make.execute([planned.toSign]);
     const log = await this.store.signer();
     const outcome = signed
-      ? await this.unitOfWork.run(actor, (tx) => around(tx, () => this.follow(tx, id, { signed, log })))
-      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
-    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
+      ? await this.unitOfWork.run(actor, (tx) =>
+          around(tx, () => this.follow(tx, id, { signed, log, email: planned.email })),
+        )
+      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSign.facts.number);
     return outcome;
   }
 
   /** Draws number and status index, so that the documents can be made outside of any transaction. */
-  private async plan(tx: Transaction, id: string, seen: string | undefined): Promise<ToSign | No> {
+  private async plan(tx: Transaction, id: string, seen: string | undefined): Promise<Planned | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -103,15 +116,15 @@ export class RenewCertificate {
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
     const expiresOn = renewedUntil({ expiresOn: old.expiresOn ?? today, terms, today });
-    return {
+    const toSign = {
       id: newId(),
       token: newToken(),
       facts: { ...old.facts, number, issuedOn: today, expiresOn },
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email,
     };
+    return { toSign, email };
   }
 
   private async renewable(tx: Transaction, id: string): Promise<Renewable | No> {
@@ -125,12 +138,8 @@ export class RenewCertificate {
   }
 
   /** Re-check: it may have been revoked or renewed while the documents were made. */
-  private async follow(
-    tx: Transaction,
-    id: string,
-    { signed, log }: { readonly signed: SignedDocuments; readonly log: LogSigner },
-  ): Promise<Renewed | No> {
-    const { id: freshId, token, facts, issuedAt, email } = signed;
+  private async follow(tx: Transaction, id: string, { signed, log, email }: Renewal): Promise<Renewed | No> {
+    const { id: freshId, token, facts, issuedAt } = signed;
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {

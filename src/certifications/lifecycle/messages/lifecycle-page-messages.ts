@@ -73,12 +73,12 @@ export const lifecyclePageMessages = {
       en: 'The old certificate stays revoked. The new one has its own number and QR code. The trainee will receive an email.',
     },
     'certificate.names_email': {
-      zh: '新证书的数字凭证以摘要写入学员邮箱 {email}，通知也发到这里。请核对。',
-      en: 'The new credential names the trainee’s address {email}, as a salted hash, and the mail goes there. Check it.',
+      zh: '通知会发到 {email}，里面有新证书的链接。请核对邮箱。',
+      en: 'The email with the link to the new certificate goes to {email}. Check the address.',
     },
     'certificate.names_no_email': {
-      zh: '学员没有登记邮箱：数字凭证不写入邮箱，系统也不会发信，请另行告知。',
-      en: 'The trainee has no email address on record: the credential names none and nothing is sent, so tell them yourself.',
+      zh: '学员没有登记邮箱，系统不会发邮件，请另行告知。',
+      en: 'The trainee has no email address on record. Nothing is sent: please tell them yourself.',
     },
     'certificate.replace_name': { zh: '姓名', en: 'Name' },
     'certificate.replace_name_hint': {

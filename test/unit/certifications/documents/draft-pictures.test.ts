@@ -32,7 +32,6 @@ describe('the documents of a certificate that names pictures', () => {
         statusIndex: 7,
         issuedAt: ISSUED_AT,
         at: ISSUED_AT,
-        email: null,
         days: {},
         pictures,
       },

@@ -25,7 +25,6 @@ export interface Draft {
   /** Epoch milliseconds: when it was or is issued, and when these documents are made. */
   readonly issuedAt: number;
   readonly at: number;
-  readonly email: { readonly address: string; readonly salt: string } | null;
   /** The facts' days as each language prints them. */
   readonly days: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
   /** Pictures that the facts name, by their keys. */
@@ -55,7 +54,6 @@ export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<D
     subjectId: draft.subjectUrn,
     status: { list: draft.statusList, index: draft.statusIndex },
     issuedAt,
-    email: draft.email,
   });
   const json = await signCredential(unsigned, keys.assertion, at);
   const pictures = new Map(Object.entries(draft.pictures));

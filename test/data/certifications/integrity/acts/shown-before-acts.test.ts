@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { BeginBatch, BeginIssuance } from '../../../../../src/certifications/index.js';
-import { MakeDocuments } from '../../../../../src/certifications/issuing/actions/make-documents.js';
 import { isRefused, Jobs, ReadDatabase } from '../../../../../src/platform/index.js';
 import { certificateSteps, type Row, seenIn } from '../../../../http/certifications/certificate-steps.js';
 import { graduates } from '../../../../http/certifications/graduates.js';
@@ -196,38 +195,5 @@ describe(`what a page shows before an act, in a database that somebody writes in
       sql`SELECT reasons AS "reasons" FROM issuance_item WHERE state = 'refused'`,
     );
     expect(refused?.reasons).toContain('addressChangedMeanwhile');
-  });
-
-  it('an issue signs no address but those that were shown, where another one stands while documents are made', async () => {
-    academy.clock.moveTo(TEST_START);
-    const scenario = await graduates(academy, { names: [{ name: '庚五' }, { name: '辛五' }] });
-    await academy.app.get(BeginIssuance).execute(await person(academy, 'coordinator'), scenario.cohort.code);
-    const { traineeId } = scenario.trainees[0]!;
-    const [before] = await all<{ email: string | null; account: string | null }>(
-      sql`SELECT email AS "email", account_id AS "account" FROM trainee WHERE id = ${traineeId}`,
-    );
-    await write(`UPDATE trainee SET email = '${MALLORY}', account_id = NULL WHERE id = '${traineeId}'`);
-    const make = academy.app.get(MakeDocuments);
-    const { execute } = make;
-    const signed: (string | null)[] = [];
-    make.execute = async (certificates) => {
-      make.execute = execute;
-      signed.push(...certificates.map(({ email }) => email));
-      const made = await execute.call(make, certificates);
-      const quoted = (value: string | null | undefined): string => (value ? `'${value}'` : 'NULL');
-      await write(`UPDATE trainee SET email = ${quoted(before?.email)}, account_id = ${quoted(before?.account)}
-        WHERE id = '${traineeId}'`);
-      return made;
-    };
-    await academy.app.get(Jobs).finish();
-    make.execute = execute;
-    expect([signed.length, signed.includes(MALLORY)]).toEqual([1, false]);
-    expect((await certificatesOf(scenario)).map(({ facts }) => /庚五|辛五/.exec(facts)?.[0])).toEqual(['辛五']);
-    const items = await all<{ reasons: string }>(
-      sql`SELECT reasons AS "reasons" FROM issuance_item WHERE state = 'refused' AND trainee_id = ${traineeId}`,
-    );
-    expect(items.map(({ reasons }) => JSON.stringify(reasons))).toEqual([
-      expect.stringContaining('addressChangedMeanwhile'),
-    ]);
   });
 });
