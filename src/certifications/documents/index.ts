@@ -37,11 +37,7 @@ export {
 export { statusPositionIn, subjectIn } from './credential/status-position.js';
 export { CertificateDocument } from './data/certificate-document.entity.js';
 export { SignedCertificate } from './data/signed-certificate.entity.js';
-export {
-  countWithoutDocuments,
-  documentBytes,
-  withoutDocuments,
-} from './data/document-reads.js';
+export { countWithoutDocuments, documentBytes, withoutDocuments } from './data/document-reads.js';
 export { storeSignedCertificates } from './data/store-signed-certificates.js';
 export { documentProviders } from './documents.providers.js';
 export { documentMessages } from './messages/index.js';

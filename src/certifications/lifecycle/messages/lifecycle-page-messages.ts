@@ -72,11 +72,11 @@ export const lifecyclePageMessages = {
       zh: '原证书仍然显示“已吊销”，新证书有新的编号与二维码。学员会收到邮件。',
       en: 'The old certificate stays revoked. The new one has its own number and QR code. The trainee will receive an email.',
     },
-    'certificate.names_email': {
+    'certificate.mailed_to': {
       zh: '通知会发到 {email}，里面有新证书的链接。请核对邮箱。',
       en: 'The email with the link to the new certificate goes to {email}. Check the address.',
     },
-    'certificate.names_no_email': {
+    'certificate.not_mailed': {
       zh: '学员没有登记邮箱，系统不会发邮件，请另行告知。',
       en: 'The trainee has no email address on record. Nothing is sent: please tell them yourself.',
     },

@@ -74,7 +74,7 @@ describe('a replacement', () => {
     inEachLanguage('says what becomes of the old one, and begins with its name', (stage) => {
       const seen = replacementView(stage, page(stage, { wasRevoked }));
       expect(seen.words).toContain(stage.t(`certificate.${consequence}_consequence`));
-      expect(seen.words).toContain(stage.t('certificate.names_email', { email: shown.email }));
+      expect(seen.words).toContain(stage.t('certificate.mailed_to', { email: shown.email }));
       expect(seen.hidden('seen')).toEqual(['f1']);
       expect(seen.control('name')?.value).toBe('长'.repeat(100));
       expect(seen.control('reasonClass')?.value).toBe('nameCorrected');
@@ -120,13 +120,13 @@ describe('a renewal', () => {
     expect(seen.facts[stage.t('renewal.until_now')]).toBe(day('2026-12-31'));
     expect(seen.facts[stage.t('renewal.until')]).toBe(day('2029-12-31'));
     expect(seen.requests).toEqual([`post ${ROOT}/renewal`]);
-    expect(seen.words).toContain(stage.t('certificate.names_email', { email: shown.email }));
+    expect(seen.words).toContain(stage.t('certificate.mailed_to', { email: shown.email }));
     expect(seen.hidden('seen')).toEqual(['f1']);
   });
 
   inEachLanguage('of a holder without an email address says that nobody is notified', (stage) => {
     const seen = renewalView(stage, page(stage, { email: null }));
-    expect(seen.words).toContain(stage.t('certificate.names_no_email'));
+    expect(seen.words).toContain(stage.t('certificate.not_mailed'));
     expect(seen.words).not.toContain(shown.email);
   });
 
