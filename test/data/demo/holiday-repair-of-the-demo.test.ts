@@ -18,12 +18,16 @@ const OFF_DAYS = new Set(
 );
 const ALL = { from: null, until: null, roomId: null, instructorId: null };
 
-/** The whole demo before the notice for 2026 was published, and its repair. */
+/** The timetable of the demo before the notice for 2026 was published, and its repair. */
 describe('the demo academy before the notice for 2026', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open({ founded: false });
-    await loadDemo(academy.app, academy.clock, { today: TODAY, notices: holidayNotices().slice(0, 1) });
+    await loadDemo(academy.app, academy.clock, {
+      today: TODAY,
+      notices: holidayNotices().slice(0, 1),
+      timetableOnly: true,
+    });
     academy.clock.moveTo(instantOf(TODAY, '08:00'));
   }, 1_800_000);
   afterAll(() => academy.close());

@@ -14,6 +14,7 @@ import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
 import { CAST } from '../content/cast.js';
 import { demoCohorts } from '../content/cohorts/cohort-plan.js';
+import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { demoEnrolments } from '../content/enrolment-plan.js';
 import { demoTrainees } from '../content/trainees.js';
 import { scheduleCohort } from './cohorts.js';
@@ -35,6 +36,8 @@ export interface DemoOptions {
   readonly until?: number;
   /** The published holiday notices, as texts; by default all of the project's. */
   readonly notices?: readonly string[];
+  /** Only cohorts and their sessions: no trainees, registers, certificates or employers' verifications. */
+  readonly timetableOnly?: boolean;
 }
 
 /**
@@ -44,32 +47,33 @@ export interface DemoOptions {
 export async function loadDemo(
   app: NestFastifyApplication,
   clock: SimulatedClock,
-  { today, until = Infinity, notices = holidayNotices() }: DemoOptions,
+  { today, until = Infinity, notices = holidayNotices(), timetableOnly = false }: DemoOptions,
 ): Promise<number> {
   await disableSync(app);
   clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
   const stage = new DemoContext(app, clock, today, until);
   await foundAcademy(stage, notices);
   const cohorts = demoCohorts(today, noticedCalendar(notices));
-  const trainees = demoTrainees(today);
-  const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => scheduleCohort(stage, cohort, at));
   for (const absence of demoAbsences(cohorts, today))
     stage.timeline.at(stage.eve - 3 * A_DAY, () => declare(stage, absence));
-  new EnrolmentEvents(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).schedule(enrolments);
-  for (const cohort of cohorts) {
-    new TeachingEvents(
-      stage,
-      cohort,
-      enrolments.filter((one) => one.cohort === cohort),
-    ).schedule();
-    scheduleOutcomes(stage, cohort);
-  }
-  scheduleRecruiting(stage);
+  if (!timetableOnly) schedulePeople(stage, cohorts);
   const events = await stage.timeline.runAll();
   await deliverOldEmails(app);
   await publishFeeds(stage);
   return events;
+}
+
+function schedulePeople(stage: DemoContext, cohorts: readonly PlannedCohort[]): void {
+  const trainees = demoTrainees(stage.today);
+  const enrolments = demoEnrolments(cohorts, trainees, stage.today);
+  new EnrolmentEvents(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).schedule(enrolments);
+  for (const cohort of cohorts) {
+    const own = enrolments.filter((one) => one.cohort === cohort);
+    new TeachingEvents(stage, cohort, own).schedule();
+    scheduleOutcomes(stage, cohort);
+  }
+  scheduleRecruiting(stage);
 }
 
 /** Instructors declare their absences themselves. */
