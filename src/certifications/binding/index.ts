@@ -46,6 +46,7 @@ export { issuedSince } from './data/issued-since.js';
 export { logStanding } from './data/log-standing.js';
 export {
   boundWithSameNumber,
+  changeByTags,
   idsOf,
   type IdsByNumber,
   lostToLookUps,

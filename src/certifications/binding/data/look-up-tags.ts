@@ -1,13 +1,16 @@
 import sql, { join } from 'sql-template-tag';
 import { everyRow, type QueryFunction, type Transaction } from '../../../platform/index.js';
 import {
+  type BindingChange,
   bindingHolds,
   type FrozenRecord,
   inParts,
   type LookUpTags,
   lookUpTags,
   numberTag,
+  SUMMED_COLUMNS,
   type SummedBinding,
+  sumOf,
   tokenTag,
 } from '../../log/index.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
@@ -58,19 +61,40 @@ export async function boundIds(query: QueryFunction, ids: readonly string[]): Pr
   return rows.map(({ id }) => id);
 }
 
-interface TaggedRow {
-  readonly id: string;
-  readonly numberTag: string | null;
-  readonly tokenTag: string | null;
+interface TaggedRow extends SummedBinding {
   /** `null`: the certificate's row is gone. */
   readonly number: string | null;
   readonly numberKey: string;
   readonly token: string;
 }
 
+interface CheckedTags extends TaggedRow {
+  /** Its tags do not find it, because its row or they were altered or removed. */
+  readonly isLost: boolean;
+}
+
+/** All bindings, a thousand at a time, each read once. */
+async function* checkedTags(query: QueryFunction, key: Uint8Array): AsyncGenerator<CheckedTags[]> {
+  const [numberTags, tokenTags] = [new Set<string>(), new Set<string>()];
+  const parts = everyRow<TaggedRow>(query, {
+    key: 'b.certificate_id',
+    columns: sql`${SUMMED_COLUMNS}, k.number AS "number", k.number_key AS "numberKey", k.token AS "token"`,
+    from: sql`FROM certificate_binding b LEFT JOIN certificate k ON k.id = b.certificate_id`,
+    atOnce: 2 * AT_ONCE,
+  });
+  for await (const some of parts)
+    yield some.map((row) => {
+      const [number, token] = [row.numberTag ?? row.id, row.tokenTag ?? row.id];
+      // Anybody can copy tags, together with number and token, from one certificate to another.
+      const isCopied = numberTags.has(number) || tokenTags.has(token);
+      numberTags.add(number);
+      tokenTags.add(token);
+      return { ...row, isLost: isCopied || row.number === null || !areOwnTags(key, row, row) };
+    });
+}
+
 /**
- * Certificates that their tags no longer find, because the row or its tags were altered or removed; with the number, if
- * known. `between` is awaited after every thousand.
+ * Certificates that their tags do not find; with the number, if known. `between` is awaited after every thousand.
  */
 export async function lostToLookUps(
   query: QueryFunction,
@@ -78,30 +102,25 @@ export async function lostToLookUps(
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ id: string; number: string | null }[]> {
   const found: { id: string; number: string | null }[] = [];
-  const [numberTags, tokenTags] = [new Set<string>(), new Set<string>()];
-  const parts = everyRow<TaggedRow>(query, {
-    key: 'b.certificate_id',
-    columns: sql`b.certificate_id AS "id", b.number_tag AS "numberTag", b.token_tag AS "tokenTag", k.number AS "number",
-      k.number_key AS "numberKey", k.token AS "token"`,
-    from: sql`FROM certificate_binding b LEFT JOIN certificate k ON k.id = b.certificate_id`,
-    atOnce: 2 * AT_ONCE,
-  });
-  for await (const some of parts) {
-    for (const row of some) {
-      const [number, token] = [row.numberTag ?? row.id, row.tokenTag ?? row.id];
-      // Anybody can copy tags, together with number and token, from one certificate to another.
-      const isCopied = numberTags.has(number) || tokenTags.has(token);
-      if (isCopied || !isFound(key, row)) found.push({ id: row.id, number: row.number });
-      numberTags.add(number);
-      tokenTags.add(token);
-    }
+  for await (const some of checkedTags(query, key)) {
+    found.push(...some.filter(({ isLost }) => isLost).map(({ id, number }) => ({ id, number })));
     await between();
   }
   return found;
 }
 
-function isFound(key: Uint8Array, row: TaggedRow): boolean {
-  return row.number !== null && areOwnTags(key, row, row);
+/**
+ * The change of the sum of all bindings once it covers their tags. Sums with and without tags are of the same rows, so
+ * nobody can alter some between them. Tags that find no certificate count as missing: somebody may have altered them,
+ * and the sum must not come out then.
+ */
+export async function changeByTags(query: QueryFunction, key: Uint8Array): Promise<bigint> {
+  let change = 0n;
+  for await (const some of checkedTags(query, key)) {
+    const rows = some.map((row) => (row.isLost ? { ...row, numberTag: null, tokenTag: null } : row));
+    change += sumOf(key, rows, { tagsSummedAt: 0 }) - sumOf(key, rows, { tagsSummedAt: null });
+  }
+  return change;
 }
 
 /** Whether the tags of a bound certificate find it. */
@@ -166,13 +185,23 @@ export async function tagsOf(
   );
 }
 
-/** Adds tags to those whose record is unaltered. */
-export async function tagCertificates(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
+/**
+ * Adds tags to those whose record is unaltered. Does not update the register's state.
+ * @returns what was changed
+ */
+export async function tagCertificates(
+  tx: Transaction,
+  key: Uint8Array,
+  ids: readonly string[],
+): Promise<BindingChange[]> {
   const records = await registerRecords(tx.query, ids);
   const tags = await tagsOf(tx.query, key, records);
+  const changes: BindingChange[] = [];
   for (const { id, bound, binding, isDoubled } of records) {
     const own = tags.get(id);
     if (isDoubled || !own || !binding || !bindingHolds(key, bound, binding)) continue;
     await tx.of(CertificateBinding).update({ certificateId: id }, own);
+    changes.push({ before: { id, ...binding }, after: { id, ...binding, ...own } });
   }
+  return changes;
 }

@@ -10,8 +10,16 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { OwnRegisterWriter, tagCertificates, untagged } from '../../binding/index.js';
-import { hasGoneOn, lockRegister, LogHasBeenChanged, readRegister, totalOfBindings } from '../../log/index.js';
+import { changeByTags, OwnRegisterWriter, tagCertificates, untagged } from '../../binding/index.js';
+import {
+  type BindingChange,
+  hasGoneOn,
+  isTotalOf,
+  lockRegister,
+  LogHasBeenChanged,
+  readRegister,
+  totalOfBindings,
+} from '../../log/index.js';
 
 const AT_ONCE = 200;
 
@@ -36,10 +44,9 @@ export class TagCertificates {
   async execute(): Promise<void> {
     const { state, fault } = await readRegister(this.query, this.register.key);
     if (state === null || fault !== null || !hasGoneOn(state, this.register.seen)) return;
-    const ids = await untagged(this.query);
-    if (ids.length === 0 && state.tagsSummedAt !== null) return;
+    if (state.tagsSummedAt !== null && (await untagged(this.query)).length === 0) return;
     try {
-      await this.unitOfWork.run(SYSTEM, (tx) => this.tag(tx, ids));
+      await this.unitOfWork.run(SYSTEM, (tx) => this.tag(tx));
     } catch (fault) {
       if (!(fault instanceof LogHasBeenChanged || fault instanceof RowsOutOfOrder || isOfUnfitTables(fault)))
         throw fault;
@@ -47,17 +54,24 @@ export class TagCertificates {
     }
   }
 
-  /** One transaction, so that the sum is of one moment: half a minute for a million certificates, at the upgrade. */
-  private async tag(tx: Transaction, ids: readonly string[]): Promise<void> {
+  /**
+   * The sum changes by exactly what was read and written of each row, so that nothing that somebody alters meanwhile
+   * becomes part of it. At the upgrade it takes half a minute for a million certificates.
+   */
+  private async tag(tx: Transaction): Promise<void> {
     tx.withoutAudit('tags are derived from the record');
     const { key } = this.register;
-    const { total } = await lockRegister(tx, this.register);
-    const before = await totalOfBindings(tx.query, key, total);
+    const { total: stored } = await lockRegister(tx, this.register);
+    const ids = await untagged(tx.query);
+    // Otherwise somebody has taken tags away that the sum covers.
+    const isAsStored = isTotalOf(await totalOfBindings(tx.query, key, stored), stored);
+    const changes: BindingChange[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE)
-      await tagCertificates(tx, key, ids.slice(from, from + AT_ONCE));
-    const after = await totalOfBindings(tx.query, key, { tagsSummedAt: total.tagsSummedAt ?? tx.now });
+      changes.push(...(await tagCertificates(tx, key, ids.slice(from, from + AT_ONCE))));
+    const change = stored.tagsSummedAt === null ? await changeByTags(tx.query, key) : null;
     // Again: it checks that no trigger has changed what was written.
     const register = await lockRegister(tx, this.register);
-    await register.tagged({ before: before.bindingSum, after: after.bindingSum });
+    if (change !== null) await register.tagsSummed(change);
+    else if (isAsStored) await register.bound(changes);
   }
 }

@@ -68,14 +68,6 @@ export interface BindingChange {
   readonly after: SummedBinding;
 }
 
-/** 64 hex digits each. */
-export interface TaggedBindings {
-  /** As the state counts. */
-  readonly before: string;
-  /** With tags. */
-  readonly after: string;
-}
-
 /** Settled items of a plan, by what bound them. */
 export interface SettledPlan {
   readonly items: readonly PlanBinding[];
@@ -128,19 +120,10 @@ export class LockedRegister {
     });
   }
 
-  /**
-   * Adds tags that certificates have been given to the sum, and at the upgrade those of all bindings. A sum that did
-   * not come out before does not come out afterwards.
-   * @param change sums over all bindings, before and after
-   */
-  async tagged({ before, after }: TaggedBindings): Promise<void> {
-    const { bindingSum, tagsSummedAt } = this.state;
-    // Tags that somebody has taken away are back: the sum has always covered them.
-    if (tagsSummedAt !== null && (before === after || before !== bindingSum)) return;
-    await this.save({
-      bindingSum: addToSum(bindingSum, BigInt(`0x${after}`) - BigInt(`0x${before}`)),
-      tagsSummedAt: tagsSummedAt ?? this.tx.now,
-    });
+  /** From now on the sum covers tags. @param change of the sum by that */
+  tagsSummed(change: bigint): Promise<void> {
+    const { bindingSum } = this.state;
+    return this.save({ bindingSum: addToSum(bindingSum, change), tagsSummedAt: this.tx.now });
   }
 
   logged(logSize: number, logRoot: string): Promise<void> {

@@ -1,5 +1,8 @@
+import pg from 'pg';
+import { setTimeout } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { TagCertificates } from '../../../../../src/certifications/integrity/actions/tag-certificates.js';
 import { Keys, ReadDatabase } from '../../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../../support/app.js';
@@ -14,7 +17,9 @@ describe(`the sum of all bindings, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   let row: Row;
   const { one, revoke } = certificateSteps(() => academy);
-  const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
+  const write = async (...statements: string[]): Promise<void> => {
+    for (const text of statements) await academy.connections.write.query(text);
+  };
   const faults = async (): Promise<string> =>
     (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
   const tags = (): Promise<unknown[]> =>
@@ -58,6 +63,34 @@ describe(`the sum of all bindings, on ${DATABASE}`, () => {
     expect(await faults()).toContain(CHANGED);
   }, 60_000);
 
+  it('does not come out, and nothing is issued, where a tag was altered before the upgrade', async () => {
+    await storeEarlierState(academy, 'tagsSummedAt');
+    await write(
+      `UPDATE certificate_binding SET number_tag = '${'0'.repeat(64)}' WHERE certificate_id = '${row.id}'`,
+      `UPDATE certificate SET number = 'TMP-1', number_key = 'TMP1' WHERE id = '${row.id}'`,
+    );
+    await academy.restart();
+    expect(await faults()).toContain(CHANGED);
+    expect((await one('赵六', null, 12)).row).toBeUndefined();
+  }, 60_000);
+
+  if (DATABASE === 'PostgreSQL')
+    it('does not cover what somebody alters while it is computed', async () => {
+      await storeEarlierState(academy, 'tagsSummedAt', takeTags);
+      const holder = new pg.Client({ connectionString: academy.config.databaseUrl! });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM certificate_binding WHERE certificate_id = $1 FOR UPDATE', [row.id]);
+      const tagging = academy.app.get(TagCertificates).execute();
+      await waitsForLock(holder);
+      await write(`UPDATE certificate_binding SET mac = '${'0'.repeat(64)}' WHERE certificate_id <> '${row.id}'`);
+      await holder.query('COMMIT');
+      await holder.end();
+      await tagging;
+      expect((await registerState(academy)).tagsSummedAt).not.toBeNull();
+      expect(await faults()).toContain(CHANGED);
+    }, 60_000);
+
   it('covers the tags that a certificate gets once somebody has repaired its row', async () => {
     await storeEarlierState(academy, 'tagsSummedAt', takeTags);
     await write(`UPDATE certificate SET recipient_name = '王方' WHERE id = '${row.id}'`);
@@ -94,3 +127,11 @@ describe(`the sum of all bindings, on ${DATABASE}`, () => {
     expect((await faults()).split('\n')).toHaveLength(2);
   }, 60_000);
 });
+
+async function waitsForLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+    if (rowCount !== 0) return;
+    await setTimeout(10);
+  }
+}
