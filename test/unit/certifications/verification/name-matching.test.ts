@@ -139,9 +139,7 @@ describe('whether a typed name is the recipient’s', () => {
 
   it('ignores between Han characters only what is invisible, white space or a dot, of all characters', () => {
     const ignored = assigned().filter((sign) => namesMatch(`陈${sign}华`, { name: '陈华', latinName: null }));
-    const shown = ignored.filter(
-      (sign) => !/^(?:\s|(?=\p{Default_Ignorable_Code_Point})\p{Cf}|[\uFE0E\uFE0F])$/u.test(sign),
-    );
+    const shown = ignored.filter((sign) => !/^[\s\p{Default_Ignorable_Code_Point}]$/u.test(sign));
     expect(shown.map((sign) => sign.normalize('NFKC')).filter((sign) => !'·•・‧⋅.'.includes(sign))).toEqual([]);
     expect(ignored.filter((sign) => /[\p{Bidi_Control}\u1680\u00ad]/u.test(sign))).toEqual([]);
     expect(ignored).toEqual(expect.arrayContaining([' ', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '·']));
@@ -151,11 +149,34 @@ describe('whether a typed name is the recipient’s', () => {
     const ignored = assigned().filter((sign) =>
       namesMatch(`Zhai Hao${sign}jing`, { name: 'Zhai Haojing', latinName: null }),
     );
-    const accent = /^[\u0300-\u0362]+$|^[\u02B9\u02BB-\u02BF\uFE0E\uFE0F]$/u;
+    const accent = /^[\u0300-\u0362]+$|^[\u02B9\u02BB-\u02BF]$|^\p{Default_Ignorable_Code_Point}$/u;
     expect(
       ignored.filter((sign) => !accent.test(sign.normalize('NFKD')) && /[\p{L}\p{M}\p{N}\p{Bidi_Control}]/u.test(sign)),
     ).toEqual([]);
     expect(ignored).toEqual(expect.arrayContaining([' ', '\u00ad', '-', '.', '’', '\u0301', '\u200b']));
+  });
+
+  it('ignores whatever is invisible, wherever it stands and on either side, in names and in their keys', () => {
+    const unseen = [...assigned(), ...'\u115f\u1160\u3164\uffa0'].filter((sign) =>
+      /(?![\u00ad\p{Bidi_Control}])\p{Default_Ignorable_Code_Point}/u.test(sign),
+    );
+    expect(unseen).toEqual(
+      expect.arrayContaining([...'\ufe00\ufe0f\u180b\u180f\u034f\u2060\u{e0100}\u{e01ef}\u115f\u1160\u3164\uffa0']),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom('欧阳晓彤', 'Ouyang Xiaotong', '欧阳晓彤 Ouyang Xiaotong', '买买提江·阿布都拉', 'Nguyễn Thị'),
+        fc.array(fc.tuple(fc.nat(40), fc.constantFrom(...unseen)), { minLength: 1, maxLength: 6 }),
+        (name, added) => {
+          const typed = added.reduce((letters, [at, sign]) => letters.toSpliced(at, 0, sign), [...name]).join('');
+          expect(namesMatch(typed, { name, latinName: null })).toBe(true);
+          expect(namesMatch(name, { name: typed, latinName: null })).toBe(true);
+          expect(foldName(typed)).toBe(foldName(name));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(namesMatch(' 刘?\u{e0100}华', { name: '刘?华', latinName: null })).toBe(true);
   });
 
   it('matches no name with a control of direction, wherever it stands', () => {
