@@ -4,7 +4,6 @@ import { isIP } from 'node:net';
 const LONGEST_ADDRESS = 100;
 const IN_BRACKETS = /^\[([^[\]]*)\](?::\d{1,5})?$/;
 const PORT = /:\d{1,5}$/;
-const ZONE = /%.*$/;
 
 /**
  * The IP address in what a proxy wrote into `X-Forwarded-For`: some add the client's port, brackets, quotes or a zone.
@@ -14,7 +13,7 @@ export function plainAddress(written: string | undefined): string | null {
   if (written === undefined || written.length > LONGEST_ADDRESS) return null;
   const text = written.trim().replace(/^"(.*)"$/, '$1');
   const whole = IN_BRACKETS.exec(text)?.[1] ?? text;
-  const readings = [whole, whole.replace(PORT, '')].map((one) => one.replace(ZONE, ''));
+  const readings = [whole, whole.replace(PORT, '')].map((one) => one.split('%', 1)[0] ?? '');
   return readings.find((one) => isIP(one) !== 0) ?? null;
 }
 

@@ -7,12 +7,12 @@ export type NumberKind = 'number' | 'date' | 'time';
 export interface NumberFormat {
   readonly kind: NumberKind;
   /** It has letters or digits of its own, such as `"A-"000`. */
-  readonly hasLetters: boolean;
+  readonly hasWords: boolean;
   /** Digits that are displayed at least, zeros in front if need be. */
   readonly leastDigits: number;
 }
 
-export const PLAIN: NumberFormat = { kind: 'number', hasLetters: false, leastDigits: 0 };
+export const PLAIN: NumberFormat = { kind: 'number', hasWords: false, leastDigits: 0 };
 
 /** Built-in formats by id (ECMA-376 18.8.30), including those of Chinese and Japanese Excel. */
 const DATES = [
@@ -56,14 +56,14 @@ function formatOfCode(code: string): NumberFormat {
   const [whole = ''] = placeholders.split(/[./E]/i, 1);
   return {
     kind,
-    hasLetters: /[\p{L}\p{N}]/u.test(literals) || /[1-9]/.test(whole),
+    hasWords: /[\p{L}\p{N}]/u.test(literals) || /[1-9]/.test(whole),
     leastDigits: (whole.match(/0/g) ?? []).length,
   };
 }
 
 /** Whether Excel displays other letters or digits than those of the number. @param text the number as it is read */
-export function isShownOtherwise({ kind, hasLetters, leastDigits }: NumberFormat, text: string): boolean {
-  return kind === 'number' && (hasLetters || (text.match(/\d/g) ?? []).length < leastDigits);
+export function isShownOtherwise({ kind, hasWords, leastDigits }: NumberFormat, text: string): boolean {
+  return kind === 'number' && (hasWords || (text.match(/\d/g) ?? []).length < leastDigits);
 }
 
 function kindOfCode(code: string): NumberKind {

@@ -9,12 +9,11 @@ import { type Answer, type WebClient, wordsOf } from '../../../support/web-clien
 import { certificateSteps } from '../certificate-steps.js';
 import { startedList } from './started-list.js';
 
-const LIST = aWorkbookOf(
-  rowsOfTexts([
-    ['证书编号', '姓名'],
-    ['JITA-2026-000001-K', '王试芳'],
-  ]),
-);
+const LISTED = [
+  ['证书编号', '姓名'],
+  ['JITA-2026-000001-K', '王试芳'],
+];
+const LIST = aWorkbookOf(rowsOfTexts(LISTED));
 
 describe('a list that is sent', () => {
   let academy: TestAcademy;
@@ -54,8 +53,8 @@ describe('a list that is sent', () => {
     const styles =
       '<numFmts><numFmt numFmtId="180" formatCode="&quot;JNIT-2026-&quot;000000"/></numFmts><cellXfs><xf/><xf numFmtId="180"/></cellXfs>';
     const row = `<row r="2"><c r="A2" s="${style}"><v>${value}</v></c><c r="B2" t="str"><v>王试芳</v></c></row>`;
-    const list = aWorkbookOf(rowsOfTexts([['证书编号', '姓名']]) + row, { styles });
-    const answer = await send(await signedIn(academy, (await anEmployer(academy)).contact), list);
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const answer = await send(contact, aWorkbookOf(rowsOfTexts([['证书编号', '姓名']]) + row, { styles }));
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(said)]);
   });
 
