@@ -10,7 +10,23 @@ export const REPLACEMENT = '\uFFFD';
 /** A lone surrogate, which is not text and which a database stores as something else. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 /** Control and invisible direction characters, which can disguise what a line says. */
-const CONTROLS = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const CONTROLS = /[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/u;
+
+/** Letters of Hangul that are blank. */
+const FILLERS = /[\u115F\u1160\u3164\uFFA0]/gu;
+/**
+ * What no reader sees: formatting, such as the zero-width spaces of chat programs, and choices of a glyph, which fonts
+ * and phones add. Not among it: controls of direction, which make a text read as another, and the soft hyphen, which
+ * some programs show.
+ */
+const UNSEEN = /(?![\u00AD\p{Bidi_Control}])\p{Default_Ignorable_Code_Point}/gu;
+const ZERO_WIDTH = /(?![\u00AD\p{Bidi_Control}])(?=\p{Default_Ignorable_Code_Point})\p{Cf}/gu;
+
+/** As a reader sees it, to be compared: without invisible characters, and with spaces for blank letters. */
+export const asSeen = (text: string): string => text.replace(FILLERS, ' ').replace(UNSEEN, '');
+
+/** Without what chat programs and web pages add to a copied text. Choices of a glyph stay. */
+export const withoutZeroWidth = (text: string): string => text.replace(ZERO_WIDTH, '');
 
 /** Without NUL and half characters, which PostgreSQL does not accept in text. */
 export const isText = (value: string): boolean => !value.includes('\u0000') && !HALF_A_CHARACTER.test(value);

@@ -16,6 +16,7 @@ import {
   IdParam,
   answerForm,
   type Filling,
+  searchTextOf,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
 import { InvitePerson } from '../actions/invite-person.js';
@@ -49,7 +50,7 @@ export class AccountsController {
 
   @Get()
   async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
-    const [q, role, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['role']), textOf(query['state'])];
+    const [q, role, state] = [searchTextOf(query['q']), textOf(query['role']), textOf(query['state'])];
     const sort = textOf(query['sort']) === 'email' ? 'email' : 'newest';
     const page = requestedPage(query['page']);
     const { rows, count } = await accountList(this.reads, { q, role, state, sort, page, size: SIZE });

@@ -22,6 +22,7 @@ import {
   IdParam,
   answerAct,
   refusalFlash,
+  searchTextOf,
 } from '../../platform/index.js';
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
@@ -73,7 +74,7 @@ export class OutboxController {
     @CurrentContext() { translator, url }: RequestContext,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const [q, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['state'])];
+    const [q, state] = [searchTextOf(query['q']), textOf(query['state'])];
     const page = requestedPage(query['page']);
     const { rows, count } = await outboxList(this.reads, { q, state: isState(state) ? state : '', page, size: SIZE });
     return outboxPage({

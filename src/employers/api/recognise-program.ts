@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { networkOf, ProblemDetails, type ProgramRecognition, Throttle } from '../../platform/index.js';
+import { ProblemDetails, type ProgramRecognition, requestContextOf, Throttle } from '../../platform/index.js';
 import { type Caller, RecogniseKey } from '../actions/recognise-key.js';
 import { KEY_REQUESTS, WRONG_KEYS } from './key-limits.js';
 
@@ -33,7 +33,7 @@ export class RecogniseProgram implements ProgramRecognition {
         headers: CHALLENGE,
       });
     const caller = await this.key.execute(key);
-    if (!caller) return this.turnAway(networkOf(request.ip));
+    if (!caller) return this.turnAway(requestContextOf(request).ip);
     mayGoOn(await this.throttle.hit(KEY_REQUESTS, caller.keyId));
     request.caller = caller;
     return caller;

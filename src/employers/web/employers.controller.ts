@@ -25,6 +25,7 @@ import {
   IdParam,
   answerForm,
   type Filling,
+  searchTextOf,
 } from '../../platform/index.js';
 import { AddEmployer } from '../actions/add-employer.js';
 import { ChangeEmployer } from '../actions/change-employer.js';
@@ -86,7 +87,7 @@ export class EmployersController {
     @CurrentContext() { translator, url }: RequestContext,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const filter = { q: text(query['q']), kind: text(query['kind']), park: text(query['park']) };
+    const filter = { q: searchTextOf(query['q']), kind: text(query['kind']), park: text(query['park']) };
     const page = requestedPage(query['page']);
     const { rows, count } = await employerList(this.reads, filter, {
       page,

@@ -16,11 +16,11 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  textOf,
   type RequestContext,
   IdParam,
   answerForm,
   type Filling,
+  searchTextOf,
 } from '../../platform/index.js';
 import { TRAINEE_ENROLMENTS, traineeById, type TraineeEnrolments } from '../../trainees/index.js';
 import { EndPlacement } from '../actions/end-placement.js';
@@ -69,7 +69,7 @@ export class PlacementsController {
       await this.model(
         context,
         { typed: { traineeId, employerId } },
-        { traineeId, employerId, q: textOf(query.q).trim().slice(0, 100) },
+        { traineeId, employerId, q: searchTextOf(query.q) },
       ),
     );
   }

@@ -16,6 +16,7 @@ import {
   type RequestContext,
   refusalTexts,
   answerAct,
+  searchTextOf,
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
@@ -33,7 +34,7 @@ export class RosterController {
 
   @Get('roster')
   show(@CurrentContext() context: RequestContext, @Param('code') code: string, @Query('q') q: unknown): Promise<Page> {
-    return this.page(context, code, { q: textOf(q).trim().slice(0, 80), refusals: [] });
+    return this.page(context, code, { q: searchTextOf(q), refusals: [] });
   }
 
   @Post('roster')

@@ -1,3 +1,5 @@
+import { cutText, normalizeText, withoutZeroWidth } from '../texts.js';
+
 /** A file as it was uploaded. Its declared name and type prove nothing. */
 export interface SentFile {
   readonly filename: string;
@@ -13,6 +15,14 @@ export function textOf(sent: unknown): string {
     : typeof value === 'number' || typeof value === 'boolean'
       ? String(value)
       : '';
+}
+
+/** Longest text to search for, in UTF-16 units. */
+const LONGEST_SEARCH = 100;
+
+/** What somebody searches for, typed or pasted: trimmed, cut, normalized (NFC) and without zero-width characters. */
+export function searchTextOf(sent: unknown): string {
+  return cutText(normalizeText(withoutZeroWidth(textOf(sent)), 'NFC').trim(), LONGEST_SEARCH);
 }
 
 /** All values of one name: checkboxes and multiple selects. */

@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
 import { looksLikeId } from '../ids.js';
-import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT } from '../texts.js';
+import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT, withoutZeroWidth } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
@@ -32,7 +32,11 @@ interface Optional {
 
 /** One line of text: trimmed, normalized (NFC), without control characters. `max` counts characters. */
 export function TextField(rule: Optional & { max: number; min?: number }): PropertyDecorator {
-  return field({ read: (typed) => oneLine(typed) }, rule, [
+  return textField(oneLine, rule);
+}
+
+function textField(read: (typed: string) => string, rule: Optional & { max: number; min?: number }): PropertyDecorator {
+  return field({ read }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),
     must('noReplacement', { key: 'form.no_replacement' }, (value) => !String(value).includes(REPLACEMENT)),
     must(
@@ -42,6 +46,14 @@ export function TextField(rule: Optional & { max: number; min?: number }): Prope
     ),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
   ]);
+}
+
+/**
+ * A person's name, or a number, which people paste from chats and web pages: like `TextField`, without the zero-width
+ * characters that these add.
+ */
+export function PastedField(rule: Optional & { max: number }): PropertyDecorator {
+  return textField((typed) => oneLine(withoutZeroWidth(typed)), rule);
 }
 
 /** Text of several lines. */

@@ -1,4 +1,4 @@
-export { fileOf, type SentFile, textOf, textsOf } from './body.js';
+export { fileOf, searchTextOf, type SentFile, textOf, textsOf } from './body.js';
 export * from './fields.js';
 export * from './form-view.js';
 export * from './read-form.js';

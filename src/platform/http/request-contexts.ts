@@ -29,8 +29,14 @@ export interface ProgramRecognition {
 }
 export const PROGRAM_RECOGNITION = Symbol('ProgramRecognition');
 
+const NO_ADDRESS =
+  'X-Forwarded-For names a client without an IP address. All such clients share the limits of one address, the ' +
+  "proxy's: check TRUST_PROXY and what the proxy writes. Said once per process.";
+
 @Injectable()
 export class RequestContexts {
+  private hasWarned = false;
+
   constructor(
     private readonly messageCatalog: MessageCatalog,
     private readonly clock: Clock,
@@ -53,12 +59,24 @@ export class RequestContexts {
       translator: this.messageCatalog.in(language),
       sessionId: signedIn?.sessionId ?? null,
       requestId: request.id,
-      ip: networkOf(request.ip),
+      ip: this.senderOf(request),
       at: this.clock.now(),
       url: request.url,
       flash,
       csrf: () => (csrf ??= reply.generateCsrf()),
     };
+  }
+
+  /** The client's network. A client without an IP address counts as the proxy, so that it has no limits of its own. */
+  private senderOf(request: FastifyRequest): string {
+    const network = networkOf(request.ip);
+    if (network !== null) return network;
+    const { remoteAddress } = request.socket;
+    if (!this.hasWarned && request.ip !== remoteAddress) {
+      this.hasWarned = true;
+      request.log.warn(NO_ADDRESS);
+    }
+    return networkOf(remoteAddress) ?? '';
   }
 }
 

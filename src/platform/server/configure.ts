@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyCsrf from '@fastify/csrf-protection';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import type { Logger } from 'pino';
@@ -15,6 +15,7 @@ import { shareConnections } from './connection-shares.js';
 import { onePerTurn } from './pipelining.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
+import { plainForwarded } from '../http/network.js';
 import { countingBody, FORM_BYTES, judgeHead, judgeSender, judgeTexts } from '../http/uploads.js';
 import { BodiesUnderWay } from '../http/bodies-under-way.js';
 import { requestContextOf } from '../http/request-context.js';
@@ -54,6 +55,13 @@ function hops(most: number): (address: string, hop: number) => boolean {
   return (_address, hop) => hop < most;
 }
 
+/** Before anything asks for the client's address. */
+function withPlainForwarded({ headers }: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  const forwarded = headers['x-forwarded-for'];
+  if (typeof forwarded === 'string') headers['x-forwarded-for'] = plainForwarded(forwarded);
+  done();
+}
+
 /** Cookies, CSRF, headers, uploads, assets and the context that begins every request. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
@@ -74,6 +82,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', onePerTurn());
+  if (config.trustProxy !== false) fastify.addHook('onRequest', withPlainForwarded);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     withRequestId(request.id, done);

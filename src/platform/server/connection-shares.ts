@@ -13,7 +13,7 @@ export function shareConnections(server: Server, mostConnections: number): void 
   const most = Math.max(1, Math.floor(mostConnections * SHARE));
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
-    const network = networkOf(socket.remoteAddress ?? '');
+    const network = networkOf(socket.remoteAddress) ?? '';
     const count = (open.get(network) ?? 0) + 1;
     open.set(network, count);
     socket.once('close', () => {

@@ -15,6 +15,7 @@ import {
   type Page,
   type RequestContext,
   normalizeText,
+  searchTextOf,
 } from '../../platform/index.js';
 import {
   ACCOUNT_FILTERS,
@@ -107,7 +108,7 @@ export class TraineeListController {
 
 function filterFrom(query: Record<string, unknown>): TraineeFilter {
   return {
-    q: text(query['q']),
+    q: searchTextOf(query['q']),
     account: text(query['account']),
     training: text(query['training']),
     education: text(query['education']),

@@ -8,6 +8,7 @@ import {
   type FieldFault,
   FlagField,
   LongTextField,
+  PastedField,
   PasswordField,
   TextField,
 } from '../../platform/index.js';
@@ -15,8 +16,8 @@ import { type Education, EDUCATIONS } from '../domain/education.js';
 import type { TraineeFacts } from '../domain/facts.js';
 
 export class SignUpForm implements AgreesWithItself {
-  @TextField({ max: 100 }) name!: string;
-  @TextField({ max: 100, optional: true }) latinName!: string | null;
+  @PastedField({ max: 100 }) name!: string;
+  @PastedField({ max: 100, optional: true }) latinName!: string | null;
   @EmailField() email!: string;
   @PasswordField({ min: SHORTEST_PASSWORD }) password!: string;
   @FlagField() consent!: boolean;
@@ -28,8 +29,8 @@ export class SignUpForm implements AgreesWithItself {
 
 /** What trainees may change themselves. */
 export class ProfileForm {
-  @TextField({ max: 100 }) name!: string;
-  @TextField({ max: 100, optional: true }) latinName!: string | null;
+  @PastedField({ max: 100 }) name!: string;
+  @PastedField({ max: 100, optional: true }) latinName!: string | null;
   @TextField({ max: 40, optional: true }) phone!: string | null;
   @TextField({ max: 200, optional: true }) workplace!: string | null;
   @ChoiceField(EDUCATIONS, { optional: true }) education!: Education | null;

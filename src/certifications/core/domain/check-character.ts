@@ -1,4 +1,4 @@
-import { normalizeText } from '../../../platform/texts.js';
+import { asSeen, normalizeText } from '../../../platform/texts.js';
 
 /**
  * The check character of certificate numbers, over the 32 characters that are hard to mistake for each other.
@@ -17,14 +17,16 @@ const PRIMITIVE_POLYNOMIAL = 0b100101;
 /** Characters that people take for one another: whichever was meant, they count as the same. */
 const FOLDED: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V' };
 
+/** Spaces, punctuation, and what people write for it. */
+const IGNORED = /[\s\p{P}\p{Cf}\u2212<>`´]/gu;
+
 /**
- * A number as the check and the register see it: full-width and lower-case forms, spaces, dashes and dots make no
- * difference. Answers `''` where nothing is left; characters outside the alphabet stay, for the reader to point at.
+ * A number as the check and the register see it: full-width and lower-case forms, spaces, dashes, dots, quotes,
+ * brackets and invisible characters make no difference. No pattern prints any of these but spaces, dashes, dots and
+ * slashes. Answers `''` where nothing is left; characters outside the alphabet stay, for the reader to point at.
  */
 export function canonical(typed: string): string {
-  const plain = normalizeText(typed, 'NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Po}\p{Cf}\u2212_]/gu, '');
+  const plain = normalizeText(asSeen(typed), 'NFKC').toUpperCase().replace(IGNORED, '');
   return [...plain].map((character) => FOLDED[character] ?? character).join('');
 }
 

@@ -1,4 +1,4 @@
-import { ChoiceField, LongTextField, TextField } from '../../../platform/index.js';
+import { ChoiceField, LongTextField, PastedField } from '../../../platform/index.js';
 import {
   REPLACEMENT_CLASSES,
   type ReplacementClass,
@@ -12,8 +12,8 @@ export class RevocationForm {
 }
 
 export class ReplacementForm {
-  @TextField({ max: 100 }) name!: string;
-  @TextField({ max: 100, optional: true }) latinName!: string | null;
+  @PastedField({ max: 100 }) name!: string;
+  @PastedField({ max: 100, optional: true }) latinName!: string | null;
   @ChoiceField(REPLACEMENT_CLASSES) reasonClass!: ReplacementClass;
   @LongTextField({ max: 500 }) reason!: string;
 }

@@ -1,4 +1,4 @@
-import { looksLikeId, textOf } from '../../../platform/index.js';
+import { looksLikeId, searchTextOf, textOf } from '../../../platform/index.js';
 import { type CertificateFilter, DUES, VERDICTS } from '../../core/index.js';
 
 export type Query = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export function filterFrom(query: Query, today: string): CertificateFilter {
   const due = DUES.find((one) => one === text('due')) ?? null;
   const year = /^\d{4}$/.test(text('year')) ? Number(text('year')) : null;
   return {
-    q: text('q'),
+    q: searchTextOf(query['q']),
     verdict,
     due,
     year,

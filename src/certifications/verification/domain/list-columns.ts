@@ -2,7 +2,7 @@ import { Refusal, refuse } from '../../../platform/refusals.js';
 import { normalizeText } from '../../../platform/texts.js';
 import { type ChosenColumns, chooseColumns, isQuestion } from './column-choice.js';
 import { isHeadOnly } from './list-heads.js';
-import { faultOfPlaces, moreNumbers } from './list-places.js';
+import { faultOfPlaces, faultOfStoring, moreNumbers } from './list-places.js';
 import { doubtsOf } from './list-doubts.js';
 import { headsOf, type Line, type ListTable, tableOf, titleOf } from './list-table.js';
 import { mayBeName } from './name-cells.js';
@@ -51,7 +51,7 @@ export function readSubmittedList(
   };
   const asked = [...questionsAbove(table, columns, reader), ...table.body].sort((one, other) => one.line - other.line);
   const body = asked.filter((line) => !isHead(line));
-  const misplaced = faultOfPlaces(body, { table, columns, isText, reader });
+  const misplaced = faultOfStoring(body, columns) ?? faultOfPlaces(body, { table, columns, isText, reader });
   if (misplaced) return misplaced;
   const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
     body.find(({ cells }) => both.some((at) => fault(cells[at] ?? '')));

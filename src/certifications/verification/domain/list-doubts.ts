@@ -1,4 +1,5 @@
 import { mayBeName } from './name-cells.js';
+import { isComparable } from './name-matching.js';
 import type { CellReader } from './number-cells.js';
 import type { ListDoubts, QuestionRow, SomeRows } from './verification-list.js';
 
@@ -8,9 +9,11 @@ const EXAMPLES = 5;
 /** Rows that may have been read wrongly: whoever knows the list sees it at once. */
 export function doubtsOf(rows: readonly QuestionRow[], { isKnownNumber }: CellReader): ListDoubts {
   const isIncomplete = ({ number, name }: QuestionRow): boolean => number === '' || name === '';
+  const isUsual = ({ number, name }: QuestionRow): boolean =>
+    isKnownNumber(number) && mayBeName(name) && isComparable(name);
   return {
     incomplete: someOf(rows.filter(isIncomplete)),
-    unusual: someOf(rows.filter((row) => !isIncomplete(row) && !(isKnownNumber(row.number) && mayBeName(row.name)))),
+    unusual: someOf(rows.filter((row) => !isIncomplete(row) && !isUsual(row))),
   };
 }
 

@@ -31,6 +31,23 @@ export function faultOfPlaces(body: readonly Line[], places: Places): Refusal<Li
   return null;
 }
 
+/** A number of more digits than a spreadsheet keeps. */
+const ROUNDED = /^[+-]?\d(?:[.,]\d+)?E\+\d{2,}$/i;
+
+/**
+ * Refuses a list with a line whose number a spreadsheet stores as another than it shows: the answer would be about one
+ * that nobody asked for.
+ */
+export function faultOfStoring(body: readonly Line[], { number }: ChosenColumns): Refusal<ListRefusalCode> | null {
+  for (const { line, cells, shownOtherwise = [] } of body) {
+    const found = (cells[number.at] ?? '').trim();
+    const data = { line, column: titleOf(number), found };
+    if (ROUNDED.test(found)) return refuse('listNumberRounded', data, 'file');
+    if (shownOtherwise.includes(number.at)) return refuse('listNumberFormatted', data, 'file');
+  }
+  return null;
+}
+
 /** Heads again, other ones or in other places; lines that only repeat the heads were left out. */
 function isOtherHead({ cells }: Line, { number, name }: ChosenColumns, { isNumber }: CellReader): boolean {
   return [number, name].some(({ at }) => isHeadOnly(cells[at] ?? '')) && !cells.some(isNumber);

@@ -26,5 +26,7 @@ export type ListRefusalCode =
   | 'listHasMoreHeads'
   | 'listRowTooLong'
   | 'listNumberElsewhere'
+  | 'listNumberRounded'
+  | 'listNumberFormatted'
   | 'tooManyLists'
   | 'tooManyRows';

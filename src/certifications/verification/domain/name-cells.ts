@@ -1,8 +1,8 @@
-import { normalizeText } from '../../../platform/texts.js';
+import { asSeen, normalizeText } from '../../../platform/texts.js';
 import { isHeadOnly, meaningOf } from './list-heads.js';
 import { withIdeographs } from './radicals.js';
 
-/** Letters, with the signs, the white space and the invisible formatting that the comparison of names knows. */
+/** Letters, with the signs and white space that the comparison of names knows. Controls are refused elsewhere. */
 const LETTERS_AND_SIGNS =
   /^[\p{L}\p{M}\p{Script=Han}\p{Cf}\p{Pd}\s·•・‧⋅∙.'’‘`′,、;:。"“”「」()[\]{}<>《》〈〉【】〔〕/_]+$/u;
 const LETTER = /[\p{L}\p{Script=Han}]/gu;
@@ -12,7 +12,8 @@ const NO_NAMES = new Set('yes no y n true false male female m f n/a 是 否 男 
 /** Names are shorter; one character may become eighteen. */
 const MOST_LOOKED_AT = 200;
 
-const plainOf = (cell: string): string => normalizeText(withIdeographs(cell.slice(0, MOST_LOOKED_AT)), 'NFKC').trim();
+const plainOf = (cell: string): string =>
+  normalizeText(withIdeographs(asSeen(cell.slice(0, MOST_LOOKED_AT))), 'NFKC').trim();
 const lettersIn = (plain: string): number => (plain.match(LETTER) ?? []).length;
 
 /** The label of a number, as forms have it. "No" is a family name, too. */

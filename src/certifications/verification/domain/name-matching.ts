@@ -1,5 +1,5 @@
 import { withIdeographs } from './radicals.js';
-import { normalizeText } from '../../../platform/texts.js';
+import { asSeen, normalizeText } from '../../../platform/texts.js';
 
 /** Names on a certificate; a verifier may type either. */
 export interface RecipientNames {
@@ -10,7 +10,8 @@ export interface RecipientNames {
 /**
  * Whether a typed name means this recipient. Width, case, spaces, dots, hyphens and accents make no difference, nor
  * does the order of Latin words; a part of the name, an initial or a similar name does not match. A name with a sign
- * that cannot be compared matches only if it is written exactly as on the certificate; spaces and width do not matter.
+ * that cannot be compared matches only if it is written exactly as on the certificate; spaces, width and invisible
+ * characters do not matter.
  */
 export function namesMatch(typed: string, recipient: RecipientNames): boolean {
   const exact = exactly(typed);
@@ -25,6 +26,9 @@ export function namesMatch(typed: string, recipient: RecipientNames): boolean {
     (recipientWords.length === 2 && sameWords(typedWords, recipientWords.flat()))
   );
 }
+
+/** Whether it is compared in all its spellings, not only as it is written. */
+export const isComparable = (name: string): boolean => wordsOf(name).length > 0;
 
 /**
  * The same key for all spellings that may match one recipient: order of words and letters, spaces and marks make no
@@ -56,7 +60,7 @@ const APOSTROPHES = /[\u00B4\u02B9\u02BB-\u02BF\u2032]/gu;
 /** `null`: too long to be compared as a whole. Never compare a part: what is left out may be another name. */
 function decomposed(text: string): string | null {
   if (text.length > LONGEST.typed) return null;
-  const whole = normalizeText(withIdeographs(text.replace(APOSTROPHES, "'")), 'NFKD');
+  const whole = normalizeText(withIdeographs(asSeen(text).replace(APOSTROPHES, "'")), 'NFKD');
   return whole.length > LONGEST.decomposed ? null : whole;
 }
 
@@ -67,19 +71,13 @@ const WIDE_OFFSET = 0xfee0;
 
 function exactly(text: string): string {
   if (text.length > LONGEST.typed) return text;
-  return normalizeText(text, 'NFC')
+  return normalizeText(asSeen(text), 'NFC')
     .replace(SPACES, '')
     .replace(WIDE_SIGNS, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
 }
 
 /** Marks above and below letters; those behind them are small letters. */
 const ACCENTS = /(\p{Script=Latin})[\u0300-\u0362]+/gu;
-/**
- * Formatting that no reader shows, such as the zero-width spaces of chat programs, and the choice between text and
- * emoji that phones add. Not among it: controls of direction, which make a name read as another, and the soft
- * hyphen, which some programs show.
- */
-const INVISIBLE = /(?![\u00AD\p{Bidi_Control}])(?=\p{DI})\p{Cf}|[\uFE0E\uFE0F]/gu;
 const SOFT_HYPHEN = /\u00AD/gu;
 /** The dots within names of other peoples. */
 const DOTS = /[·•・‧⋅.]/gu;
@@ -96,7 +94,6 @@ const BESIDE_OTHERS = /^[·•・‧⋅.'’‘`,、;:。"“”「」()[\]{}<>�
 function wordsOf(text: string): string[] {
   const composed = normalizeText((decomposed(text) ?? '').replace(ACCENTS, '$1'), 'NFKC')
     .toLowerCase()
-    .replace(INVISIBLE, '')
     .replace(SOFT_HYPHEN, '-');
   const plain = withoutSigns(composed);
   const runs = plain?.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];

@@ -1,4 +1,4 @@
-import { normalizeText } from '../../../platform/texts.js';
+import { asSeen, normalizeText } from '../../../platform/texts.js';
 import { canonical, checks, type NumberPattern, type Place } from '../../core/domain/index.js';
 import { fits } from './number-reading.js';
 import { LONGEST_QUESTION } from './verification-list.js';
@@ -80,7 +80,9 @@ const DATES: readonly RegExp[] = [
 ];
 
 function looksPersonal(cell: string): boolean {
-  const plain = normalizeText(cell.slice(0, LONGEST_QUESTION), 'NFKC').trim().toUpperCase();
+  const plain = normalizeText(asSeen(cell.slice(0, LONGEST_QUESTION)), 'NFKC')
+    .trim()
+    .toUpperCase();
   const bare = plain.replace(/[\s\p{Pd}'’()]/gu, '');
   return PERSONAL.some((form) => form.test(bare)) || DATES.some((form) => form.test(plain));
 }

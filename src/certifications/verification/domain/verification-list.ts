@@ -30,7 +30,7 @@ export interface ReadColumns {
 export interface ListDoubts {
   /** Without number or name. */
   readonly incomplete: SomeRows;
-  /** Other rows without a number as this academy writes them, or without a name. */
+  /** Other rows without a number as this academy writes them, or without a name that can be compared. */
   readonly unusual: SomeRows;
 }
 

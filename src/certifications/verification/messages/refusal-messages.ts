@@ -126,6 +126,14 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '第 {line} 行的证书编号不在“{column}”列，而在 {found} 列。请让所有行的列顺序一致，再上传。名单没有核验，也没有保存。',
     en: 'Line {line} has its certificate number in column {found}, not in “{column}”. Put the numbers of all lines into one column and upload the list again. Nothing was verified or kept.',
   },
+  listNumberRounded: {
+    zh: '“{column}”列第 {line} 行的编号被表格软件当作数字，存成了 {found}，后面几位已经丢失。请把这一列设成“文本”格式，重新填写编号，再上传。名单没有核验，也没有保存。',
+    en: 'In line {line}, the spreadsheet took the number in “{column}” for an amount, stored it as {found} and lost its last digits. Format the column as text, enter the numbers again, and upload the list again. Nothing was verified or kept.',
+  },
+  listNumberFormatted: {
+    zh: '“{column}”列第 {line} 行存的是数字 {found}，表格里看到的其他字符只是单元格格式显示出来的。请把这一列设成“文本”格式，填写完整的编号，再上传。名单没有核验，也没有保存。',
+    en: 'In line {line}, the cell in “{column}” contains only the number {found}; the rest of what you see comes from its format. Format the column as text, enter the complete numbers, and upload the list again. Nothing was verified or kept.',
+  },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',
     en: 'Too many files were uploaded in a short time. Try again in {minutes} minutes.',

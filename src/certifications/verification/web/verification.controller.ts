@@ -13,6 +13,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
+  withoutZeroWidth,
   type RequestContext,
   answerForm,
   refused,
@@ -78,7 +79,7 @@ export class VerificationController {
     @Headers('user-agent') agent?: string,
   ): Promise<Page | SeeOther> {
     const typed = body as { number?: unknown; name?: unknown } | null;
-    const address = addressIn(textOf(typed?.number).trim(), textOf(typed?.name).trim() !== '');
+    const address = addressIn(pasted(typed?.number), pasted(typed?.name) !== '');
     if (address) return this.open(context, address);
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: (form) => this.find(context, form, agent),
@@ -125,11 +126,13 @@ export class VerificationController {
 }
 
 function addressIn(typed: string, hasName: boolean): string | null {
-  const pasted = ADDRESS.exec(typed);
-  if (pasted) return `/${pasted[1]}/${pasted[2]}`;
+  const address = ADDRESS.exec(typed);
+  if (address) return `/${address[1]}/${address[2]}`;
   const isNumber = hasName && GROUPS.test(typed);
   return TOKEN.test(typed) && !isNumber ? `/c/${typed}` : null;
 }
+
+const pasted = (sent: unknown): string => withoutZeroWidth(textOf(sent)).trim();
 
 function both(form: FormView<VerificationForm>, context: RequestContext, refusals: readonly Refusal[] = []): Page {
   const isThrottled = refusals.some(({ code }) => THROTTLES.has(code));

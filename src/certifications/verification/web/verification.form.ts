@@ -1,9 +1,9 @@
-import { TextField } from '../../../platform/index.js';
+import { PastedField, TextField } from '../../../platform/index.js';
 import { LONGEST_QUESTION } from '../domain/verification-list.js';
 
 export class VerificationForm {
-  @TextField({ max: LONGEST_QUESTION }) number!: string;
-  @TextField({ max: LONGEST_QUESTION }) name!: string;
+  @PastedField({ max: LONGEST_QUESTION }) number!: string;
+  @PastedField({ max: LONGEST_QUESTION }) name!: string;
 }
 
 /** The file itself is read separately; its name and type prove nothing. */

@@ -3,6 +3,17 @@ import { A_DAY } from '../../durations.js';
 /** What a number in a cell is displayed as. */
 export type NumberKind = 'number' | 'date' | 'time';
 
+/** How a cell's style displays a number. */
+export interface NumberFormat {
+  readonly kind: NumberKind;
+  /** It has letters or digits of its own, such as `"A-"000`. */
+  readonly hasWords: boolean;
+  /** Digits that are displayed at least, zeros in front if need be. */
+  readonly leastDigits: number;
+}
+
+export const PLAIN: NumberFormat = { kind: 'number', hasWords: false, leastDigits: 0 };
+
 /** Built-in formats by id (ECMA-376 18.8.30), including those of Chinese and Japanese Excel. */
 const DATES = [
   [14, 17],
@@ -22,11 +33,37 @@ const TIMES = [
 /** Excel's own limit. */
 const LONGEST_FORMAT = 255;
 
-export function kindOfFormat(id: number, code: string | undefined): NumberKind {
-  if (code !== undefined) return kindOfCode(code.slice(0, LONGEST_FORMAT));
+export function formatOf(id: number, code: string | undefined): NumberFormat {
+  if (code !== undefined) return formatOfCode(code.slice(0, LONGEST_FORMAT));
   const within = (ranges: readonly (readonly [number, number])[]): boolean =>
     ranges.some(([from, to]) => id >= from && id <= to);
-  return within(DATES) ? 'date' : within(TIMES) ? 'time' : 'number';
+  return within(DATES) ? { ...PLAIN, kind: 'date' } : within(TIMES) ? { ...PLAIN, kind: 'time' } : PLAIN;
+}
+
+/** Quoted, escaped, or in the place of a currency (`[$A-409]`). */
+const LITERAL = /"([^"]*)"|\\(.)|\[\$([^-\]]*)(?:-[^\]]*)?\]/gu;
+
+/** Of the section for positive numbers. */
+function formatOfCode(code: string): NumberFormat {
+  const kind = kindOfCode(code);
+  if (kind !== 'number') return { ...PLAIN, kind };
+  const [section = ''] = /^(?:"[^"]*"|\\.|[^;"\\])*/u.exec(code) ?? [];
+  const literals = [...section.matchAll(LITERAL)].map(([, ...texts]) => texts.join('')).join('');
+  const placeholders = section
+    .replace(LITERAL, '')
+    .replace(/[_*]./gu, '')
+    .replace(/\[[^[\]]*\]/g, '');
+  const [whole = ''] = placeholders.split(/[./E]/i, 1);
+  return {
+    kind,
+    hasWords: /[\p{L}\p{N}]/u.test(literals) || /[1-9]/.test(whole),
+    leastDigits: (whole.match(/0/g) ?? []).length,
+  };
+}
+
+/** Whether Excel displays other letters or digits than those of the number. @param text the number as it is read */
+export function isShownOtherwise({ kind, hasWords, leastDigits }: NumberFormat, text: string): boolean {
+  return kind === 'number' && (hasWords || (text.match(/\d/g) ?? []).length < leastDigits);
 }
 
 function kindOfCode(code: string): NumberKind {

@@ -23,7 +23,7 @@ export async function readWorkbook(
   if (all.length === 0) throw new ReadingStopped('damaged');
   const context = {
     strings: await parts.strings(longestCell),
-    kinds: await parts.kinds(),
+    formats: await parts.formats(),
     from1904: parts.from1904,
     longestCell,
   };

@@ -1,12 +1,12 @@
 import type { Attributes, XmlListener } from './bounded-xml.js';
 import { cellAddress, type CellContext, textOfCell } from './cell-text.js';
-import type { NumberKind } from './number-formats.js';
+import { isShownOtherwise, type NumberFormat, PLAIN } from './number-formats.js';
 import type { ReadingWork } from './reading-work.js';
 import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './table.js';
 
 export interface SheetContext extends CellContext {
   /** By a cell's style index. */
-  readonly kinds: readonly NumberKind[];
+  readonly formats: readonly NumberFormat[];
 }
 
 interface Merge {
@@ -23,6 +23,8 @@ const MOST_MERGES = 50_000;
  */
 export class SheetReader implements XmlListener {
   private readonly lines = new Map<number, string[]>();
+  /** Columns of each line, counted from 0, whose number is displayed otherwise. */
+  private readonly otherwise = new Map<number, number[]>();
   private readonly merges: Merge[] = [];
   private inData = false;
   private line = 0;
@@ -63,7 +65,11 @@ export class SheetReader implements XmlListener {
     this.carryDown();
     return [...this.lines]
       .sort(([one], [other]) => one - other)
-      .map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }));
+      .map(([line, cells]) => {
+        const shownOtherwise = this.otherwise.get(line);
+        const texts = Array.from(cells, (cell) => cell ?? '');
+        return { line, cells: texts, ...(shownOtherwise ? { shownOtherwise } : {}) };
+      });
   }
 
   private openWithin(name: string, attributes: Attributes): void {
@@ -96,11 +102,12 @@ export class SheetReader implements XmlListener {
     if (!this.cell) return;
     const { t: type = 'n', s: style } = this.cell;
     this.cell = null;
-    const kind = this.context.kinds[Number(style ?? 0)] ?? 'number';
-    const text = textOfCell({ type, kind, value: this.value, inline: this.inline }, this.context);
+    const format = this.context.formats[Number(style ?? 0)] ?? PLAIN;
+    const text = textOfCell({ type, kind: format.kind, value: this.value, inline: this.inline }, this.context);
     if (text.trim() === '') return;
     this.work.allowText();
     this.write(this.line, this.column, text);
+    if (type === 'n' && isShownOtherwise(format, text)) this.markOtherwise(this.line, this.column);
   }
 
   private write(line: number, column: number, text: string): void {
@@ -108,6 +115,10 @@ export class SheetReader implements XmlListener {
     const cells = this.lines.get(line) ?? [];
     cells[column - 1] = text;
     this.lines.set(line, cells);
+  }
+
+  private markOtherwise(line: number, column: number): void {
+    this.otherwise.set(line, [...(this.otherwise.get(line) ?? []), column - 1]);
   }
 
   private merge(ref: string): void {
@@ -133,7 +144,9 @@ export class SheetReader implements XmlListener {
       const text = this.lines.get(from)?.[column - 1] ?? '';
       while (at < lines.length && lines[at]! <= from) at += 1;
       for (; at < lines.length && lines[at]! <= to; at += 1) {
-        if (text !== '' && (this.lines.get(lines[at]!)![column - 1] ?? '') === '') this.write(lines[at]!, column, text);
+        if (text === '' || (this.lines.get(lines[at]!)![column - 1] ?? '') !== '') continue;
+        this.write(lines[at]!, column, text);
+        if (this.otherwise.get(from)?.includes(column - 1)) this.markOtherwise(lines[at]!, column);
       }
     }
   }

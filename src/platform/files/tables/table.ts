@@ -4,6 +4,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Of a text file: number of cells with the blank ones at its end, which `cells` lacks. */
   readonly width?: number;
+  /** Of a workbook: indexes of cells with a number that Excel displays with other letters or digits (`"A-"000`). */
+  readonly shownOtherwise?: readonly number[];
 }
 
 export interface SheetRows {

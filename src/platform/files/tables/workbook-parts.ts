@@ -1,6 +1,6 @@
 import { type Attributes, readXml, type XmlListener } from './bounded-xml.js';
 import { filled, unescaped, withoutBlank } from './cell-text.js';
-import { kindOfFormat, type NumberKind } from './number-formats.js';
+import { formatOf, type NumberFormat } from './number-formats.js';
 import { ReadingWork } from './reading-work.js';
 import { MOST_CELLS, MOST_CHARACTERS, ReadingStopped } from './table.js';
 import { UnpackedBytes, ZipArchive } from './zip-archive.js';
@@ -98,10 +98,10 @@ export class WorkbookParts {
     return strings;
   }
 
-  /** What each cell style displays a number as. */
-  async kinds(): Promise<NumberKind[]> {
+  /** How each cell style displays a number. */
+  async formats(): Promise<NumberFormat[]> {
     const part = this.partOf('styles', 'xl/styles.xml');
-    const [codes, kinds] = [new Map<number, string>(), [] as NumberKind[]];
+    const [codes, formats] = [new Map<number, string>(), [] as NumberFormat[]];
     let inCells = false;
     if (part)
       await this.read(part, {
@@ -110,14 +110,14 @@ export class WorkbookParts {
           else if (name === 'cellXfs') inCells = true;
           else if (name === 'xf' && inCells) {
             const id = Number(attributes['numFmtId'] ?? 0);
-            if (kinds.push(kindOfFormat(id, codes.get(id))) > MOST_STYLES) throw new ReadingStopped('tooLarge');
+            if (formats.push(formatOf(id, codes.get(id))) > MOST_STYLES) throw new ReadingStopped('tooLarge');
           }
         },
         close: (name) => {
           if (name === 'cellXfs') inCells = false;
         },
       });
-    return kinds;
+    return formats;
   }
 
   private sheetsByName(): SheetPart[] {

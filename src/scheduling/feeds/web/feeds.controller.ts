@@ -8,8 +8,8 @@ import {
   type Page,
   seeOther,
   type SeeOther,
-  textOf,
   type RequestContext,
+  searchTextOf,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { ReplaceCalendarFeed } from '../actions/replace-calendar-feed.js';
@@ -59,7 +59,7 @@ export class FeedsController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const kind = OFFICE_FEEDS.find((one) => one === query['of']) ?? 'room';
-    const q = textOf(query['q']).trim().slice(0, 100);
+    const q = searchTextOf(query['q']);
     const owners = (await feedOwners(this.reader.query, translator, kind)).filter((one) =>
       one.found.includes(q.toLowerCase()),
     );

@@ -16,13 +16,13 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  textOf,
   type RequestContext,
   IdParam,
   answerAct,
   answerForm,
   refusalFlash,
   type Filling,
+  searchTextOf,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
@@ -95,7 +95,7 @@ export class BulletinsController {
 
   @Get()
   async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
-    const q = textOf(query['q']).trim().slice(0, 100);
+    const q = searchTextOf(query['q']);
     const state = BULLETIN_STATES.find((one) => one === query['state']) ?? '';
     const page = requestedPage(query['page']);
     const { ids, count } = await bulletinList(this.query, { q, state, page, size: SIZE });

@@ -9,7 +9,8 @@ import { entriesIn } from '../../../../src/certifications/log/log/tiles.js';
 import { readTlogProof } from '../../../../src/certifications/log/log/tlog-proof.js';
 import { TestAcademy } from '../../../support/app.js';
 import { disableTriggers } from '../../../support/behind-the-back.js';
-import { graduates } from '../graduates.js';
+import { signedIn } from '../../../support/people.js';
+import { type Graduates, graduates } from '../graduates.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
 
 describe('the log', () => {
@@ -17,12 +18,13 @@ describe('the log', () => {
   let signer: NoteSigner;
   const { issue, certificatesOf } = certificateSteps(() => academy);
   let rows: Row[];
+  let scenario: Graduates;
   beforeAll(async () => {
     academy = await TestAcademy.open();
     expect((await academy.client().get('/log/checkpoint')).text).toMatch(
       /^academy\.example\/log\n0\n47DEQpj8HBSa\+\/TImW\+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— academy\.example\/log /,
     );
-    const scenario = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
+    scenario = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
     await issue(scenario);
     rows = await certificatesOf(scenario);
     signer = (await academy.app.get(IssuerKeys).ready()).log;
@@ -93,6 +95,22 @@ describe('the log', () => {
       ).toBe(true);
     }
     expect(places).toEqual(new Set([0, 1, 2]));
+  });
+
+  it('proves nothing by the address of a certificate while its holder hides it', async () => {
+    const holder = await signedIn(academy, scenario.trainees[0]!);
+    const list = (await holder.get('/my/certificates')).text;
+    const row = rows.find(({ id }) => list.includes(`/my/certificates/${id}`))!;
+    const path = `/my/certificates/${row.id}`;
+    const statusOf = async (kind: string): Promise<number> =>
+      (await academy.client().get(`/c/${row.token}.${kind}`)).status;
+    for (const [act, status] of [
+      ['hiding', 404],
+      ['showing', 200],
+    ] as const) {
+      await holder.submit(`${path}/${act}`, {}, path);
+      for (const kind of ['json', 'tlog-proof']) expect([act, kind, await statusOf(kind)]).toEqual([act, kind, status]);
+    }
   });
 
   it('proves nothing that was not logged', async () => {

@@ -9,12 +9,11 @@ import { type Answer, type WebClient, wordsOf } from '../../../support/web-clien
 import { certificateSteps } from '../certificate-steps.js';
 import { startedList } from './started-list.js';
 
-const LIST = aWorkbookOf(
-  rowsOfTexts([
-    ['证书编号', '姓名'],
-    ['JITA-2026-000001-K', '王试芳'],
-  ]),
-);
+const LISTED = [
+  ['证书编号', '姓名'],
+  ['JITA-2026-000001-K', '王试芳'],
+];
+const LIST = aWorkbookOf(rowsOfTexts(LISTED));
 
 describe('a list that is sent', () => {
   let academy: TestAcademy;
@@ -46,6 +45,18 @@ describe('a list that is sent', () => {
     }
     return files;
   };
+
+  it.each([
+    [1, '1234', '“证书编号”列第 2 行存的是数字 1234'],
+    [0, '1234567890123456789012', '的编号被表格软件当作数字，存成了 1.23456789012346E+21'],
+  ])('is refused where a cell of numbers holds another than Excel shows (%s, %s)', async (style, value, said) => {
+    const styles =
+      '<numFmts><numFmt numFmtId="180" formatCode="&quot;JNIT-2026-&quot;000000"/></numFmts><cellXfs><xf/><xf numFmtId="180"/></cellXfs>';
+    const row = `<row r="2"><c r="A2" s="${style}"><v>${value}</v></c><c r="B2" t="str"><v>王试芳</v></c></row>`;
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const answer = await send(contact, aWorkbookOf(rowsOfTexts([['证书编号', '姓名']]) + row, { styles }));
+    expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(said)]);
+  });
 
   it('by somebody who acts for no employer is not even read', async () => {
     const nobody = await signedIn(academy, 'employer');

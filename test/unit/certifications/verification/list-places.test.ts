@@ -74,6 +74,25 @@ describe('lines of a text file with more cells than heads', () => {
   });
 });
 
+describe('numbers that a spreadsheet stores as others than it shows', () => {
+  test.each([
+    ['1.23456789012345E+21', [], 'listNumberRounded'],
+    ['1.23457e+21', [], 'listNumberRounded'],
+    ['1234', [1], 'listNumberFormatted'],
+  ])('refuse the list, and say in which row: %s', (number, shownOtherwise, code) => {
+    const rows = rowsOf(`姓名,证书编号 | 王芳,${N1} | 李四,${number} | 赵六,${N2}`);
+    const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at === 2 ? { shownOtherwise } : {}) }));
+    const list = readSubmittedList(lines, cellReader(shapesOf([USUAL])));
+    expect(list).toMatchObject({ code, data: { line: 3, column: '证书编号', found: number } });
+  });
+
+  test('do not matter in other columns, nor are they numbers of others with an E', () => {
+    const rows = rowsOf(`姓名,证书编号,工号 | 王芳,${N1},1234 | 李四,3E00123,1.23456789012345E+21`);
+    const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at > 0 ? { shownOtherwise: [2] } : {}) }));
+    expect(readSubmittedList(lines, cellReader(shapesOf([USUAL])))).toMatchObject({ rows: [{ line: 2 }, { line: 3 }] });
+  });
+});
+
 describe('rows that an employer should look at', () => {
   const doubts = (...rows: readonly (readonly [string, string])[]) =>
     doubtsOf(
@@ -94,6 +113,19 @@ describe('rows that an employer should look at', () => {
       incomplete: { count: 1, rows: [{ line: 12, number: '', name: '孙八' }] },
       unusual: { count: 9, rows: [3, 4, 6, 8, 10].map((line) => expect.objectContaining({ line }) as unknown) },
     });
+  });
+
+  test('are not those with invisible characters, which are ignored, but those whose name cannot be compared', () => {
+    expect(
+      doubts(
+        [N1, '汪\u{e0100}欣'],
+        [`${N2}\ufe00`, '王\u3164芳\u200b'],
+        [`“${N1}”`, '亓\ufe00飞'],
+        [N2, '汪-欣'],
+        [N1, '汪\u00ad欣'],
+        [N2, '汪♥欣'],
+      ).unusual,
+    ).toMatchObject({ count: 3, rows: [{ line: 5 }, { line: 6 }, { line: 7 }] });
   });
 
   test('are none in a usual list, with former numbers among them', () => {

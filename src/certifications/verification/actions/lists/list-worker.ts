@@ -76,6 +76,8 @@ const IN_THE_LIST: readonly VerificationRefusalCode[] = [
   'listHasMoreHeads',
   'listRowTooLong',
   'listNumberElsewhere',
+  'listNumberRounded',
+  'listNumberFormatted',
 ];
 
 /** A sheet without the list: another one may have it. */
