@@ -2,11 +2,10 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
+  csvTable,
   CurrentContext,
   definePage,
-  type FileAnswer,
   found,
-  longCsvAnswer,
   type Option,
   type Page,
   requestedPage,
@@ -14,6 +13,8 @@ import {
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  type TableAnswer,
+  type TableRows,
   IdParam,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
@@ -127,9 +128,8 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates.csv')
-  async file(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): Promise<FileAnswer> {
+  file(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): TableAnswer {
     const filter = filterFrom(parameters, this.clock.today());
-    const ids = await idsOfCertificates(this.reads.query, filter, { limit: MOST_IN_FILE });
     const heads = [
       'number',
       'recipient',
@@ -140,11 +140,7 @@ export class OfficeCertificatesController {
       'issued_on',
       'expires_on',
     ].map((name) => context.translator.t(`certificate.${name}`));
-    return longCsvAnswer({
-      name: `certificates-${filter.today}`,
-      heads,
-      rows: this.rows(ids, filter.today, context),
-    });
+    return csvTable({ name: `certificates-${filter.today}`, heads, rows: () => this.rows(filter, context) });
   }
 
   @Get('certificates/:id')
@@ -181,10 +177,11 @@ export class OfficeCertificatesController {
   }
 
   private async *rows(
-    ids: readonly string[],
-    today: string,
+    filter: ReturnType<typeof filterFrom>,
     { translator, language }: RequestContext,
-  ): AsyncGenerator<(string | null)[][]> {
+  ): AsyncGenerator<TableRows> {
+    const { today } = filter;
+    const ids = await idsOfCertificates(this.reads.query, filter, { limit: MOST_IN_FILE });
     for await (const opened of this.open.inParts(ids))
       yield [...opened].map(([id, one]) => {
         const line = listedCertificate(id, one, { today, translator });
