@@ -1,3 +1,4 @@
+import { A_MINUTE } from '../durations.js';
 import { TooManyTables } from '../http/faults.js';
 import { TaskQueue } from '../workers/index.js';
 
@@ -7,7 +8,7 @@ const MOST_READ = 2;
 const MOST_WAITING = 20;
 const MOST_WAITING_OF_ONE = 2;
 /** Milliseconds that a download waits for its turn. */
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = A_MINUTE;
 /** Seconds after which to retry. */
 export const RETRY = 20;
 

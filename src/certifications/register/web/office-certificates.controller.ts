@@ -23,7 +23,7 @@ import { OpenCertificates } from '../actions/open-certificates.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
 import { filterFrom, isFiltered, type Query as FilterQuery } from './certificate.filter.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
-import { AccessHistory, type AccessLine } from './access-history.js';
+import { AccessHistory, type AccessPage } from './access-history.js';
 import { type ListedCertificate, listedCertificate } from './listed-certificate.page.js';
 import { type StepView, stepsView } from './steps.page.js';
 
@@ -53,7 +53,7 @@ export interface IndexPage {
 export interface ShowPage extends CertificatePageModel {
   readonly id: string;
   readonly hidden: boolean;
-  readonly register: readonly AccessLine[];
+  readonly register: AccessPage;
   readonly mayRevoke: boolean;
   readonly mayReplace: boolean;
   readonly mayRenew: boolean;
@@ -161,7 +161,7 @@ export class OfficeCertificatesController {
       ...view,
       id,
       hidden: certificate.hidden,
-      register: await this.register.of(id, context.translator),
+      register: await this.register.page(id, context, `/office/certificates/${id}`),
       mayRevoke: certificate.state === 'valid' && may(context.actor, 'certificate.revoke'),
       mayRenew:
         certificate.state === 'valid' &&

@@ -14,6 +14,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  answerAct,
   answerForm,
   refused,
   type Refusal,
@@ -79,7 +80,19 @@ export class VerificationController {
   ): Promise<Page | SeeOther> {
     const typed = body as { number?: unknown; name?: unknown } | null;
     const address = addressIn(textOf(typed?.number).trim(), textOf(typed?.name).trim() !== '');
-    if (address) return this.open(context, address);
+    if (address)
+      return answerAct(await this.open(context, address), {
+        done: () => seeOther(address),
+        again: (refusals) =>
+          both(
+            formView(VerificationForm, context.translator, {
+              typed: { number: textOf(typed?.number).slice(0, 200), name: '' },
+              refusals,
+            }),
+            context,
+            refusals,
+          ),
+      });
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: (form) => this.find(context, form, agent),
       done: ({ token }) => seeOther(`/c/${token}`, flash('verification.agrees')),
@@ -117,10 +130,17 @@ export class VerificationController {
     return certificate;
   }
 
-  private async open({ actor }: RequestContext, address: string): Promise<SeeOther> {
+  /** Opening an address costs nothing; recording it does, so it is limited like looking up a number. */
+  private async open(
+    { actor, ip }: RequestContext,
+    address: string,
+  ): Promise<Refused<VerificationRefusalCode> | { readonly address: string }> {
     const [, way, token = ''] = address.split('/');
-    if (way === 'c') await this.checks.keepAddress(actor, token);
-    return seeOther(address);
+    if (way !== 'c' || !(await this.checks.keepsAddresses(actor))) return { address };
+    const tooOften = await this.limits.lookUp(ip);
+    if (tooOften) return refused(tooOften);
+    await this.checks.keepAddress(actor, token);
+    return { address };
   }
 }
 
