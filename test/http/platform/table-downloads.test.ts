@@ -1,6 +1,6 @@
 /** @database SQLite: how a table is read and sent. */
 import { connect, type Socket } from 'node:net';
-import { setImmediate, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { EmployerHistory, type LineToday } from '../../../src/certifications/verification/actions/employer-history.js';
 import { Stopwatch } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
@@ -47,8 +47,7 @@ describe('the download of a long table', () => {
           const busy = new Stopwatch();
           while (busy.elapsed() < table.busy);
           seen.parts += 1;
-          await setImmediate();
-          yield Array.from({ length: table.lines }, () => LINE);
+          yield await Promise.resolve(Array.from({ length: table.lines }, () => LINE));
         }
       } finally {
         seen.open -= 1;
@@ -64,7 +63,6 @@ describe('the download of a long table', () => {
     table = { lines: 1, parts: Infinity, busy: 0 };
   });
   afterEach(async () => {
-    table.parts = 0;
     for (const socket of sockets.splice(0)) socket.destroy();
     await until(() => seen.open === 0);
   });
