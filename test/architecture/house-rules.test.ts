@@ -50,6 +50,17 @@ const walls: ArchitectureRule[] = [
     innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
   },
   {
+    title: 'tables to download are answered in one way',
+    rule: house.tablesAreAnsweredInOneWay,
+    checked: product,
+    offenders: [
+      source('src/courses/web/x.ts', "import { csvOf } from '../../platform/index.js';"),
+      source('src/courses/web/y.ts', 'const file = await platform.writeXlsx(heads, rows, []);'),
+      source('src/courses/web/z.ts', "return new FileAnswer(lines, 'text/csv; charset=utf-8');"),
+    ],
+    innocents: [source('src/courses/web/x.ts', 'return csvTable({ name, heads, rows: () => this.rows() });')],
+  },
+  {
     title: 'typed text is normalized by one function',
     rule: house.onlyOneFunctionNormalizesText,
     checked: product,

@@ -73,6 +73,19 @@ export function onlyThePoolStartsThreads(one: Source): Breach[] {
     .map(() => `${one.path}: threads are started by WorkerPool alone`);
 }
 
+/** What makes a whole file of a table at once, or starts one without regard to others. */
+const MAKES_TABLES: ReadonlySet<string> = new Set(['csvOf', 'csvParts', 'xlsxOf', 'xlsxOfParts', 'writeXlsx']);
+
+/** Tables are read one after the other, only for those who still wait: `csvTable` and `xlsxTable` do that. */
+export function tablesAreAnsweredInOneWay(one: Source): Breach[] {
+  if (one.path.startsWith('src/platform/')) return [];
+  return nodesOf(one).flatMap((node) => {
+    const isMaker = ts.isIdentifier(node) && MAKES_TABLES.has(node.text);
+    const isType = ts.isStringLiteralLike(node) && /^text\/csv|spreadsheetml\.sheet/.test(node.text);
+    return isMaker || isType ? [`${one.path}: ${node.getText()} makes a table: use csvTable or xlsxTable`] : [];
+  });
+}
+
 /** Normalizing takes quadratic time on runs of marks: `normalizeText` refuses them. */
 export function onlyOneFunctionNormalizesText(one: Source): Breach[] {
   if (one.path === 'src/platform/texts.ts') return [];

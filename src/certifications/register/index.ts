@@ -21,5 +21,5 @@ export { CertificateFiles, ExternalFile } from './web/certificate-files.js';
 export { filterFrom, type Query } from './web/certificate.filter.js';
 export { type CertificatePageModel, certificateView } from './web/certificate.page.js';
 export { OwnDocuments } from './web/own-documents.js';
-export { AccessHistory, type AccessLine } from './web/access-history.js';
+export { AccessHistory, type AccessPage } from './web/access-history.js';
 export { stepsView, type StepView } from './web/steps.page.js';

@@ -2,18 +2,19 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CohortHeaders, ENROLLING_STATES } from '../../cohorts/index.js';
 import {
-  csvOf,
+  csvTable,
   CurrentContext,
   dayOf,
-  FileAnswer,
   flash,
   type Page,
   ReadDatabase,
+  rowsOf,
   type Refusal,
   seeOther,
   type SeeOther,
   textOf,
   type RequestContext,
+  type TableAnswer,
   refusalTexts,
   answerAct,
   searchTextOf,
@@ -57,28 +58,27 @@ export class RosterController {
   }
 
   @Get('roster.csv')
-  async download(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<FileAnswer> {
+  async download(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<TableAnswer> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
     const { translator } = context;
-    const columns = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((column) =>
-      translator.t(`roster.${column}`),
-    );
-    const rows = await rosterOf(this.reads, header.id);
-    const csv = csvOf(
-      columns,
-      rows.map((row) => [
-        row.seatNumber,
-        row.name,
-        row.latinName,
-        row.email,
-        row.phone,
-        row.workplace,
-        translator.t(`enrolment.state.${row.state}`),
-        dayOf(row.madeAt),
-      ]),
-    );
-    return new FileAnswer(csv, 'text/csv; charset=utf-8', {
-      name: `${header.code}-${translator.t('roster.file')}.csv`,
+    const columns = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'];
+    return csvTable({
+      name: `${header.code}-${translator.t('roster.file')}`,
+      heads: columns.map((column) => translator.t(`roster.${column}`)),
+      rows: () =>
+        rowsOf(
+          () => rosterOf(this.reads, header.id),
+          (row) => [
+            row.seatNumber,
+            row.name,
+            row.latinName,
+            row.email,
+            row.phone,
+            row.workplace,
+            translator.t(`enrolment.state.${row.state}`),
+            dayOf(row.madeAt),
+          ],
+        ),
     });
   }
 

@@ -10,14 +10,17 @@ export function csvOf(header: readonly string[], rows: readonly (readonly CsvCel
   return BYTE_ORDER_MARK + linesOf([header, ...rows]);
 }
 
-/** The same for rows that arrive in batches. */
-export async function writeCsv(
+/** The same for rows that arrive in parts. Yields the header with the first of them, so that none is made in vain. */
+export async function* csvParts(
   header: readonly string[],
   rows: AsyncIterable<readonly (readonly CsvCell[])[]>,
-): Promise<string> {
-  const parts = [csvOf(header, [])];
-  for await (const some of rows) parts.push(linesOf(some));
-  return parts.join('');
+): AsyncGenerator<string> {
+  let before = csvOf(header, []);
+  for await (const some of rows) {
+    yield before + linesOf(some);
+    before = '';
+  }
+  if (before !== '') yield before;
 }
 
 // A lone line end would start a new row, and with it perhaps a formula.

@@ -1,4 +1,4 @@
-export { csvOf, writeCsv } from './csv.js';
+export { csvOf, csvParts } from './csv.js';
 export { type BackupKey, Keys, masterKeyFile, presentKeys } from './keys.js';
 export { onDemand, onDemandModule } from './on-demand.js';
 export { PACKAGE_ROOT } from './package-root.js';

@@ -36,6 +36,9 @@ export class TooMany extends HttpException {
   }
 }
 
+/** Too many tables are being made or waiting, or this person's other ones are. */
+export class TooManyTables extends TooMany {}
+
 /** Stored records contradict each other: no action builds on them until an administrator has checked them. */
 export class RecordsContradict extends HttpException {
   constructor(how: string) {

@@ -12,12 +12,15 @@ export { pathWithin } from './paths.js';
 export { QueryText } from './query-text.js';
 export { preferencesIn } from './preferences.js';
 export {
-  csvAnswer,
-  type LongTable,
-  longCsvAnswer,
-  longXlsxAnswer,
-  type TableFile,
-  xlsxAnswer,
+  type BlankTable,
+  blankCsv,
+  blankXlsx,
+  csvTable,
+  rowsOf,
+  type Table,
+  TableAnswer,
+  type TableRows,
+  xlsxTable,
 } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentContext, type RequestContext, requestContextOf } from './request-context.js';

@@ -1,44 +1,69 @@
-import { csvOf, writeCsv } from '../files/csv.js';
-import { writeXlsx } from '../files/write-xlsx.js';
+import { csvOf } from '../files/csv.js';
 import { type Cell, xlsxOf } from '../files/xlsx.js';
-import { FileAnswer } from './answers.js';
-import { TooMany } from './faults.js';
+import { FileAnswer, type Page } from './answers.js';
 
-export interface TableFile {
+export const CSV = 'text/csv; charset=utf-8';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Rows of a table, in order. */
+export type TableRows = readonly (readonly Cell[])[];
+
+/** A form to fill in: a table without rows. */
+export interface BlankTable {
   /** Without its extension. */
   readonly name: string;
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Seconds after which to retry while too many files are waiting. */
-const RETRY = 20;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export interface Table extends BlankTable {
+  /**
+   * Starts to read the rows, in parts of at most a few hundred. Everything that costs time belongs here: it is called
+   * once it is this download's turn, and not for HEAD. Whoever sends the table yields to requests between parts.
+   */
+  readonly rows: () => AsyncIterable<TableRows>;
+  /**
+   * For rows that are right only together: all are read before the first is sent. Returns what to answer instead if
+   * reading them fails, or throws the fault again.
+   */
+  readonly instead?: (fault: unknown) => Promise<Page>;
+}
 
-export function csvAnswer({ name, heads, rows }: TableFile): FileAnswer {
-  return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name: `${name}.csv` });
+/** A table to download, whatever its length. `TableSender` reads and sends it. */
+export class TableAnswer {
+  constructor(
+    readonly format: 'csv' | 'xlsx',
+    readonly table: Table,
+    /** Of the columns, in characters; only in workbooks. */
+    readonly widths: readonly number[] = [],
+  ) {}
+}
+
+export function csvTable(table: Table): TableAnswer {
+  return new TableAnswer('csv', table);
 }
 
 /** @param widths of the columns, in characters */
-export async function xlsxAnswer({ name, heads, rows }: TableFile, widths: readonly number[]): Promise<FileAnswer> {
-  return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${name}.xlsx` });
+export function xlsxTable(table: Table, widths: readonly number[]): TableAnswer {
+  return new TableAnswer('xlsx', table, widths);
 }
 
-/** A table of any length: rows are streamed, and other requests are answered meanwhile. */
-export interface LongTable extends Omit<TableFile, 'rows'> {
-  readonly rows: AsyncIterable<TableFile['rows']>;
+/** Lines in one part. */
+const PART = 200;
+
+/** Rows of lines that one query reads. */
+export async function* rowsOf<Line>(
+  read: () => Promise<readonly Line[]>,
+  cells: (line: Line) => readonly Cell[],
+): AsyncGenerator<TableRows> {
+  const lines = await read();
+  for (let from = 0; from < lines.length; from += PART) yield lines.slice(from, from + PART).map(cells);
 }
 
-export async function longCsvAnswer({ name, heads, rows }: LongTable): Promise<FileAnswer> {
-  return new FileAnswer(await writeCsv(heads, rows), 'text/csv; charset=utf-8', { name: `${name}.csv` });
+export function blankCsv({ name, heads }: BlankTable): FileAnswer {
+  return new FileAnswer(csvOf(heads, []), CSV, { name: `${name}.csv` });
 }
 
-/**
- * @param widths of the columns, in characters
- * @throws TooMany if too many others are waiting
- */
-export async function longXlsxAnswer({ name, heads, rows }: LongTable, widths: readonly number[]): Promise<FileAnswer> {
-  const file = await writeXlsx(heads, rows, widths);
-  if (file === null) throw new TooMany(RETRY);
-  return new FileAnswer(file, XLSX, { name: `${name}.xlsx` });
+/** @param widths of the columns, in characters */
+export async function blankXlsx({ name, heads }: BlankTable, widths: readonly number[]): Promise<FileAnswer> {
+  return new FileAnswer(await xlsxOf(heads, [], { widths }), XLSX, { name: `${name}.xlsx` });
 }

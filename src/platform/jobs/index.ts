@@ -6,4 +6,4 @@ export { persist } from './persist.js';
 export { RunningTurn, type TaskTurn } from './task-turn.js';
 export { type RecurringTask, Ticker } from './ticker.js';
 export { BACKGROUND_TIMING, type BackgroundTiming, USUAL_TIMING } from './timing.js';
-export { TimeBudget, yieldToRequests } from './yielding.js';
+export { standAside, TimeBudget, yieldToRequests } from './yielding.js';

@@ -13,6 +13,11 @@ subscribe('http.server.request.start', (message) => {
   response.once('close', () => underWay.delete(response));
 });
 
+/** Nobody yields to this request: answering it is long work itself, which yields to others. */
+export function standAside(response: ServerResponse): void {
+  underWay.delete(response);
+}
+
 /**
  * Lets the event loop serve requests. While any are in progress it keeps waiting, for at most `most` milliseconds, so
  * that a request that needs several turns of the loop is not interrupted after each; a slow client cannot delay it

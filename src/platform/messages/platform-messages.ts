@@ -132,6 +132,11 @@ export const platformMessages = defineMessages({
   },
   'error.too_many_title': { zh: '请求太频繁', en: 'Too many requests' },
   'error.too_many_text': { zh: '请稍等一会儿再试。', en: 'Wait a moment, then try again.' },
+  'error.too_many_tables_title': { zh: '表格暂时不能下载', en: 'This file cannot be downloaded yet' },
+  'error.too_many_tables_text': {
+    zh: '同时下载表格的人太多，或者你的其他下载还没有完成。请等它们完成后再下载。',
+    en: 'Many people are downloading files, or your other downloads have not finished. Wait until they have, then try again.',
+  },
   'error.not_saved_title': { zh: '系统正忙', en: 'Busy at the moment' },
   'error.not_saved_text': {
     zh: '其他人正在修改同样的内容，本次操作没有保存。请稍等片刻再试。',

@@ -4,9 +4,12 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { PageRenderer } from '../pages/page-renderer.js';
 import { FileAnswer, Page, REVALIDATED, SeeOther } from '../http/answers.js';
+import { TableAnswer } from '../http/table-answers.js';
 import { leaveFlash } from '../http/flash.js';
 import { pathWithin } from '../http/paths.js';
 import { requestContextOf } from '../http/request-context.js';
+import { attachment } from './attachment.js';
+import { TableSender } from './table-sender.js';
 
 type Response = Parameters<FastifyAdapter['reply']>[0];
 type Sent = ReturnType<FastifyAdapter['reply']>;
@@ -17,6 +20,7 @@ type Sent = ReturnType<FastifyAdapter['reply']>;
  */
 export class AnsweringAdapter extends FastifyAdapter {
   private pages: PageRenderer | null = null;
+  private readonly tables = new TableSender();
 
   renderWith(pages: PageRenderer): void {
     this.pages = pages;
@@ -27,7 +31,15 @@ export class AnsweringAdapter extends FastifyAdapter {
     if (answer instanceof Page) return this.sendPage(response, answer);
     if (answer instanceof SeeOther) return sendOn(response, answer);
     if (answer instanceof FileAnswer) return sendFile(response, answer);
+    if (answer instanceof TableAnswer) return this.sendTable(response, answer);
     return super.reply(response, answer, status);
+  }
+
+  private sendTable(reply: FastifyReply, answer: TableAnswer): Sent {
+    // Nest awaits this promise as well.
+    return this.tables
+      .send(reply, answer)
+      .then((instead) => (instead === null ? reply : this.sendPage(reply, instead))) as unknown as Sent;
   }
 
   private sendPage(reply: FastifyReply, page: Page): Sent {
@@ -73,9 +85,4 @@ function isKnown(reply: FastifyReply, bytes: Buffer | string): boolean {
   const tag = `W/"${createHash('sha256').update(bytes).digest('base64url')}"`;
   void reply.header('etag', tag);
   return (reply.request.headers['if-none-match'] ?? '').includes(tag);
-}
-
-function attachment(name: string): string {
-  const plain = name.replace(/[^\w.-]+/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

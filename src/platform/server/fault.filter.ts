@@ -14,7 +14,7 @@ import { UnreadableTime } from '../clock.js';
 import { UnreadableRecord } from '../columns/stored-json.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { definePage } from '../http/answers.js';
-import { RecordsContradict, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
+import { RecordsContradict, SignInNeeded, StaleForm, TooMany, TooManyTables } from '../http/faults.js';
 import { pathWithin } from '../http/paths.js';
 import { ProblemDetails, problemDocument, type ProblemMore } from '../http/problem.js';
 
@@ -123,6 +123,7 @@ function kindOf(fault: unknown, status: number): string {
   if (fault instanceof StaleForm) return 'stale_form';
   if (contradicts(fault)) return 'records_contradict';
   if (fault instanceof NotSaved) return 'not_saved';
+  if (fault instanceof TooManyTables) return 'too_many_tables';
   return KINDS[status] ?? 'unexpected';
 }
 

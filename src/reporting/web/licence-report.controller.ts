@@ -1,16 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
+  type Cell,
   Clock,
   clockOf,
-  csvOf,
+  csvTable,
   CurrentContext,
   dayOf,
-  FileAnswer,
   type Page,
   requestedPage,
   pagesOf,
   type RequestContext,
+  rowsOf,
+  type TableAnswer,
 } from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
@@ -81,13 +83,10 @@ export class LicenceReportController {
   }
 
   @Get('report.csv')
-  async download(
-    @CurrentContext() context: RequestContext,
-    @Query() query: Record<string, unknown>,
-  ): Promise<FileAnswer> {
+  download(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): TableAnswer {
     const { translator } = context;
     const { fromDay, untilDay, filter } = reportQuery(query, this.clock.now());
-    const rows = this.withPools(await this.uses.in(filter), await this.uses.pools()).map(([use, pool]) => [
+    const cells = ([use, pool]: [LicenceUse, LicencePoolRow]): Cell[] => [
       poolNamed(pool),
       pool.vendor,
       pool.agreement,
@@ -105,15 +104,12 @@ export class LicenceReportController {
       use.enrolled,
       use.present,
       Math.round((use.seats * (use.endsAt - use.startsAt)) / 360_000) / 10,
-    ]);
-    return new FileAnswer(
-      csvOf(
-        HEADS.map((key) => translator.t(key)),
-        rows,
-      ),
-      'text/csv; charset=utf-8',
-      { name: `${translator.t('licence.report')}-${fromDay}-${untilDay}.csv` },
-    );
+    ];
+    return csvTable({
+      name: `${translator.t('licence.report')}-${fromDay}-${untilDay}`,
+      heads: HEADS.map((key) => translator.t(key)),
+      rows: () => rowsOf(async () => this.withPools(await this.uses.in(filter), await this.uses.pools()), cells),
+    });
   }
 
   private withPools(uses: readonly LicenceUse[], pools: readonly LicencePoolRow[]): [LicenceUse, LicencePoolRow][] {

@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
+  type Cell,
   Clock,
-  csvOf,
+  csvTable,
   CurrentContext,
   dayOf,
   definePage,
-  FileAnswer,
   found,
   type Option,
   type Page,
@@ -14,6 +14,8 @@ import {
   type Pages,
   pagesOf,
   type RequestContext,
+  rowsOf,
+  type TableAnswer,
 } from '../../platform/index.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { OutputPeople, type PeopleQuery, type PersonRow } from '../data/output-people.js';
@@ -79,10 +81,10 @@ export class OutputPeopleController {
   }
 
   @Get('people.csv')
-  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<FileAnswer> {
+  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<TableAnswer> {
     const { filter, people } = await this.filter(query);
     const { translator } = context;
-    const header = [
+    const heads = [
       'output.name',
       'output.latin_name',
       'output.workplace',
@@ -91,7 +93,7 @@ export class OutputPeopleController {
       `output.detail.${people.kind}`,
       `output.on.${people.kind}`,
     ].map((key) => translator.t(key));
-    const rows = (await this.people.rows(people)).map((row) => [
+    const cells = (row: PersonRow): Cell[] => [
       row.name,
       row.latinName,
       row.workplace,
@@ -99,9 +101,9 @@ export class OutputPeopleController {
       row.reference,
       inLanguage(context, row.detailZh, row.detailEn),
       dayReached(row),
-    ]);
-    const name = `${translator.t(`output.kind.${people.kind}`)}-${filter.spans.map(({ label }) => label).join('-')}.csv`;
-    return new FileAnswer(csvOf(header, rows), 'text/csv; charset=utf-8', { name });
+    ];
+    const name = `${translator.t(`output.kind.${people.kind}`)}-${filter.spans.map(({ label }) => label).join('-')}`;
+    return csvTable({ name, heads, rows: () => rowsOf(() => this.people.rows(people), cells) });
   }
 
   private async filter(query: OutputQuery): Promise<{ filter: OutputFilter; people: PeopleQuery; tracks: TrackRow[] }> {

@@ -1,14 +1,21 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
-import { Clock, csvOf, CurrentContext, FileAnswer, type Page, type RequestContext } from '../../platform/index.js';
+import {
+  type Cell,
+  Clock,
+  csvTable,
+  CurrentContext,
+  type Page,
+  type RequestContext,
+  rowsOf,
+  type TableAnswer,
+} from '../../platform/index.js';
 import { OutputFigures } from '../data/output-figures.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { programmeYears, yearOf } from '../domain/programme.js';
 import { monthsOf } from '../domain/spans.js';
 import { outputFilter, type OutputQuery } from './output.filter.js';
 import { lanesOf, outputModel, outputPage, OutputSums, type OutputFacts } from './output.page.js';
-
-const CSV = 'text/csv; charset=utf-8';
 
 /** The academy's output compared with its targets. */
 @Controller('office')
@@ -25,11 +32,10 @@ export class OutputController {
   }
 
   @Get('output.csv')
-  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<FileAnswer> {
+  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<TableAnswer> {
     const facts = await this.facts(context, { year: query.year, track: query.track });
     const { translator } = context;
-    const sums = new OutputSums(facts);
-    const header = [
+    const heads = [
       'output.year_head',
       'output.track_code',
       'output.track',
@@ -37,23 +43,9 @@ export class OutputController {
       'output.reached',
       'output.target',
     ].map((key) => translator.t(key));
-    const rows = facts.filter.spans.flatMap(({ label }) =>
-      lanesOf(facts, context).flatMap((lane) =>
-        OUTCOMES.map((kind) => {
-          const { count, target } = sums.of(kind, [lane], [label]);
-          return [
-            Number(label),
-            lane.id === null ? '' : lane.code,
-            lane.name,
-            translator.t(`output.kind.${kind}`),
-            count,
-            target,
-          ];
-        }),
-      ),
-    );
-    const name = `${translator.t('output.file')}-${facts.filter.spans.map(({ label }) => label).join('-')}.csv`;
-    return new FileAnswer(csvOf(header, rows), CSV, { name });
+    const name = `${translator.t('output.file')}-${facts.filter.spans.map(({ label }) => label).join('-')}`;
+    const lines = (): Promise<Cell[][]> => Promise.resolve(linesOf(facts, context));
+    return csvTable({ name, heads, rows: () => rowsOf(lines, (cells) => cells) });
   }
 
   private async facts(context: RequestContext, query: OutputQuery): Promise<OutputFacts> {
@@ -87,6 +79,19 @@ export class OutputController {
       mayTarget: may(context.actor, 'target.manage'),
     };
   }
+}
+
+function linesOf(facts: OutputFacts, context: RequestContext): Cell[][] {
+  const sums = new OutputSums(facts);
+  return facts.filter.spans.flatMap(({ label }) =>
+    lanesOf(facts, context).flatMap((lane) =>
+      OUTCOMES.map((kind) => {
+        const { count, target } = sums.of(kind, [lane], [label]);
+        const word = context.translator.t(`output.kind.${kind}`);
+        return [Number(label), lane.id === null ? '' : lane.code, lane.name, word, count, target];
+      }),
+    ),
+  );
 }
 
 function from(first: number, last: number): number[] {

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  csvOf,
+  blankCsv,
   CurrentContext,
   cutText,
   definePage,
-  FileAnswer,
+  type FileAnswer,
   fileOf,
   flash,
   type Page,
@@ -60,10 +60,8 @@ export class TraineeImportController {
 
   @Get('template.csv')
   template(@CurrentContext() { translator }: RequestContext): FileAnswer {
-    const header = COLUMNS.map((name) => translator.t(`trainee.${name}`));
-    return new FileAnswer(csvOf(header, []), 'text/csv; charset=utf-8', {
-      name: `${translator.t('import.template_name')}.csv`,
-    });
+    const heads = COLUMNS.map((name) => translator.t(`trainee.${name}`));
+    return blankCsv({ name: translator.t('import.template_name'), heads });
   }
 
   @Post()

@@ -2,11 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  csvOf,
+  csvTable,
   CurrentContext,
   dayOf,
   definePage,
-  FileAnswer,
   type Option,
   optionsOf,
   requestedPage,
@@ -14,6 +13,8 @@ import {
   pagesOf,
   type Page,
   type RequestContext,
+  rowsOf,
+  type TableAnswer,
   normalizeText,
   searchTextOf,
 } from '../../platform/index.js';
@@ -80,28 +81,27 @@ export class TraineeListController {
 
   /** The same list, complete, for a spreadsheet. An import understands its headings. */
   @Get('trainees.csv')
-  async download(
-    @CurrentContext() { translator }: RequestContext,
-    @Query() query: Record<string, unknown>,
-  ): Promise<FileAnswer> {
-    const rows = await this.list.rows(filterFrom(query), { page: 1, size: null });
-    const header = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
-      translator.t(`trainee.${name}`),
-    );
-    const lines = rows.map((row) => [
-      row.name,
-      row.latinName,
-      row.email,
-      row.phone,
-      row.workplace,
-      row.education && translator.t(`trainee.education.${row.education}`),
-      row.bornOn,
-      dayOf(row.createdAt),
-      row.completed,
-      row.certificates,
-    ]);
-    return new FileAnswer(csvOf(header, lines), 'text/csv; charset=utf-8', {
-      name: `${translator.t('trainee.list_title')}-${this.clock.today()}.csv`,
+  download(@CurrentContext() { translator }: RequestContext, @Query() query: Record<string, unknown>): TableAnswer {
+    const columns = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'];
+    return csvTable({
+      name: `${translator.t('trainee.list_title')}-${this.clock.today()}`,
+      heads: columns.map((name) => translator.t(`trainee.${name}`)),
+      rows: () =>
+        rowsOf(
+          () => this.list.rows(filterFrom(query), { page: 1, size: null }),
+          (row) => [
+            row.name,
+            row.latinName,
+            row.email,
+            row.phone,
+            row.workplace,
+            row.education && translator.t(`trainee.education.${row.education}`),
+            row.bornOn,
+            dayOf(row.createdAt),
+            row.completed,
+            row.certificates,
+          ],
+        ),
     });
   }
 }

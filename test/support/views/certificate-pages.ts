@@ -1,12 +1,13 @@
 import { ISSUED_AT, PLAIN } from '../../builders/credentials.js';
 import type { CertificateRow, Check, EventRow } from '../../../src/certifications/core/index.js';
 import {
+  type AccessPage,
   type CertificatePageModel,
   certificateView,
   type StepView,
   stepsView,
 } from '../../../src/certifications/register/index.js';
-import { dayOf } from '../../../src/platform/index.js';
+import { dayOf, pagesOf } from '../../../src/platform/index.js';
 import { LOOKED_AT, type Stage } from './rendered-view.js';
 
 /** A valid certificate with the minimum of facts; `change`: what differs. */
@@ -35,16 +36,17 @@ export function certificateEvent(kind: EventRow['kind'], change: Partial<EventRo
   return { at: ISSUED_AT, kind, reason: null, reasonClass: null, actorName: '李静', ...change };
 }
 
-/** What the pages of that certificate share, for the public or for the office. */
+/** What the pages of that certificate share, for the public or for the office; nobody has looked at it. */
 export function certificateModel(
   stage: Stage,
   certificate: CertificateRow,
   { events, forOffice = false }: { events?: EventRow[]; forOffice?: boolean } = {},
-): CertificatePageModel {
+): CertificatePageModel & { readonly register: AccessPage } {
   const replaced = certificate.state === 'superseded' ? [certificateEvent('superseded')] : [];
   const known = events ?? [certificateEvent('issued'), ...replaced];
   const today = dayOf(LOOKED_AT);
-  return certificateView({ certificate, events: known, today, translator: stage.translator, forOffice });
+  const view = certificateView({ certificate, events: known, today, translator: stage.translator, forOffice });
+  return { ...view, register: historyOf([]) };
 }
 
 /** Certificates for each verdict. */
@@ -67,4 +69,9 @@ const CHECKS: readonly Check[] = [
 /** One passed, one skipped and one failed step. */
 export function stepsIn(stage: Stage): StepView[] {
   return stepsView(CHECKS, stage.translator);
+}
+
+/** A page of an access history with these lines. */
+export function historyOf(lines: AccessPage['lines']): AccessPage {
+  return { lines, count: lines.length, pages: pagesOf('/', { page: 1, size: 50, count: lines.length }) };
 }

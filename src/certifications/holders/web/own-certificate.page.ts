@@ -23,7 +23,7 @@ import {
   certificateView,
   OpenCertificates,
   AccessHistory,
-  type AccessLine,
+  type AccessPage,
   type StepView,
   stepsView,
 } from '../../register/index.js';
@@ -57,7 +57,7 @@ export interface OwnCertificatePage extends CertificatePageModel {
   readonly address: string;
   readonly hidden: boolean;
   readonly links: readonly LinkLine[];
-  readonly register: readonly AccessLine[];
+  readonly register: AccessPage;
   readonly form: FormView<ShareLinkForm>;
   /** What is wrong with either form. */
   readonly problems: Pick<FormView<ShareLinkForm>, 'summary'>;
@@ -114,7 +114,8 @@ export class OwnCertificatePages {
     private readonly open: OpenCertificates,
   ) {}
 
-  async show({ actor, translator }: RequestContext, id: string, filling: Filling | null = null): Promise<Page> {
+  async show(context: RequestContext, id: string, filling: Filling | null = null): Promise<Page> {
+    const { actor, translator } = context;
     const { query } = this.reads;
     const { answer, shown } = found((await ownCertificate(query, id, actor.id)) ? await this.open.byId(id) : null);
     if (!shown) return unchecked({ steps: stepsView(registerChecks(answer), translator), checkedAt: this.clock.now() });
@@ -146,7 +147,7 @@ export class OwnCertificatePages {
           scopeWord: translator.t(`share.scope.${link.scope}`),
         };
       }),
-      register: await this.register.of(id, translator),
+      register: await this.register.page(id, context, `/my/certificates/${id}`),
       renewal,
       form: forms.link,
       problems: problemsOf(forms, renewal),

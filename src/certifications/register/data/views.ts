@@ -1,40 +1,52 @@
-import sql from 'sql-template-tag';
-import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
+import sql, { type Sql } from 'sql-template-tag';
+import { A_DAY, AN_HOUR, type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
 import type { ViewWay } from '../domain/viewing.js';
 import { CertificateView } from './certificate-view.entity.js';
 
-export interface ViewRow {
+/** An access to a certificate, or the equal checks of one employer on one day. */
+export interface AccessRow {
+  /** Of the newest. */
   readonly at: number;
-  readonly way: ViewWay;
-  /** The recipient for whom the link was made. */
-  readonly label: string | null;
-  readonly client: string;
-}
-
-/** Views, newest first. */
-export async function viewsOf(query: QueryFunction, certificateId: string, limit: number): Promise<ViewRow[]> {
-  const rows = await query<ViewRow>(sql`
-    SELECT v.at AS "at", v.way AS "way", s.label AS "label", v.client AS "client" FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id
-    WHERE v.certificate_id = ${certificateId} ORDER BY v.at DESC, v.id DESC LIMIT ${limit}`);
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
-}
-
-export interface EmployerCheckRow {
-  readonly at: number;
-  readonly employer: string | null;
+  readonly way: ViewWay | 'employer';
+  /** The recipient for whom the link was made, or the employer. */
+  readonly who: string | null;
+  /** `null`: an employer's check. */
+  readonly client: string | null;
   readonly purpose: string | null;
+  readonly times: number;
 }
 
-/** Checks by registered employers that found this certificate, newest first. */
-export async function employerChecksOf(
+/** From midnight in UTC back to midnight at the academy, which knows no summer time. */
+const BEFORE_UTC = 8 * AN_HOUR;
+
+/**
+ * Checks for one purpose count together, so that an employer that verifies a certificate a hundred times does not fill
+ * the list.
+ */
+const accesses = (certificateId: string): Sql => sql`(
+    SELECT v.at AS at, CAST(v.id AS TEXT) AS id, v.way AS way, s.label AS who, v.client AS client, NULL AS purpose, 1 AS times
+    FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id WHERE v.certificate_id = ${certificateId}
+    UNION ALL
+    SELECT MAX(r.at), MAX(CAST(r.id AS TEXT)), 'employer', MAX(e.name), NULL, r.purpose, COUNT(*)
+    FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id WHERE r.certificate_id = ${certificateId}
+    GROUP BY r.employer_id, r.purpose, (r.at + CAST(${BEFORE_UTC} AS BIGINT)) / CAST(${A_DAY} AS BIGINT)
+  ) a`;
+
+export async function countAccesses(query: QueryFunction, certificateId: string): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM ${accesses(certificateId)}`);
+  return Number(row?.count ?? 0);
+}
+
+/** Newest first. */
+export async function accessesOf(
   query: QueryFunction,
   certificateId: string,
-  limit: number,
-): Promise<EmployerCheckRow[]> {
-  const rows = await query<EmployerCheckRow>(sql`
-    SELECT r.at AS "at", e.name AS "employer", r.purpose AS "purpose" FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id
-    WHERE r.certificate_id = ${certificateId} ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<AccessRow[]> {
+  const rows = await query<AccessRow>(sql`
+    SELECT a.at AS "at", a.way AS "way", a.who AS "who", a.client AS "client", a.purpose AS "purpose", a.times AS "times"
+    FROM ${accesses(certificateId)} ORDER BY a.at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}`);
+  return rows.map((row) => ({ ...row, at: Number(row.at), times: Number(row.times) }));
 }
 
 export interface View {

@@ -76,6 +76,8 @@ export const registerPageMessages = defineMessages({
   'register.how': { zh: '方式', en: 'How' },
   'register.client': { zh: '设备', en: 'Device' },
   'register.none': { zh: '还没有人看过。', en: 'No views yet.' },
+  'register.count': { zh: '共 {count} 条', en: { one: '{count} entry', other: '{count} entries' } },
+  'register.times': { zh: '当天 {count} 次', en: { one: '{count} time that day', other: '{count} times that day' } },
   'register.somebody': { zh: '知道编号和姓名的人', en: 'Someone with the number and name' },
   'register.way_link': { zh: '分享链接', en: 'Share link' },
   'register.way_numberAndName': { zh: '编号与姓名核验', en: 'Verified by number and name' },

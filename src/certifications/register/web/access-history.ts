@@ -1,16 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, type Translator } from '../../../platform/index.js';
-import { employerChecksOf, viewsOf } from '../data/views.js';
+import {
+  type Pages,
+  pagesOf,
+  ReadDatabase,
+  requestedPage,
+  type RequestContext,
+  type Translator,
+} from '../../../platform/index.js';
+import { accessesOf, type AccessRow, countAccesses } from '../data/views.js';
 
-/** One access to a certificate, for its holder and the office. */
-export interface AccessLine {
+/** One access to a certificate, or equal ones of a day, for its holder and the office. */
+interface AccessLine {
   readonly at: number;
   readonly who: string;
   readonly how: string;
   readonly client: string | null;
 }
 
-const MOST_SHOWN = 100;
+/** A page of the access history, on a page that shows more than that. */
+export interface AccessPage {
+  readonly lines: readonly AccessLine[];
+  readonly count: number;
+  readonly pages: Pages;
+}
+
+const SIZE = 50;
+/** The section's id. */
+const SECTION = 'register';
 
 /**
  * Access history of a certificate: views by share link or by number and name, and checks by employers.
@@ -19,26 +35,41 @@ const MOST_SHOWN = 100;
 export class AccessHistory {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** Newest first. */
-  async of(certificateId: string, translator: Translator): Promise<AccessLine[]> {
+  /** Newest first. @param path of the page that shows it: a failed form is answered at another address */
+  async page(
+    certificateId: string,
+    { translator, url }: Pick<RequestContext, 'translator' | 'url'>,
+    path: string,
+  ): Promise<AccessPage> {
     const { query } = this.reads;
-    const views = (await viewsOf(query, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
-      at,
-      who: label ?? translator.t('register.somebody'),
-      how: translator.t(`register.way_${way}`),
-      client: clientText(client, translator),
-    }));
-    const checks = (await employerChecksOf(query, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
-      at,
-      who: employer ?? translator.t('register.an_employer'),
-      how:
-        purpose === null
-          ? translator.t('register.way_employer')
-          : translator.t('register.way_employer_for', { purpose }),
-      client: null,
-    }));
-    return [...views, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
+    const [asked, parameters] = url.split('?');
+    const page = requestedPage(new URLSearchParams(asked === path ? parameters : '').get('page'));
+    const count = await countAccesses(query, certificateId);
+    const pages = pagesOf(asked === path ? url : path, { page, size: SIZE, count });
+    const rows = await accessesOf(query, certificateId, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    return { lines: rows.map((row) => lineOf(row, translator)), count, pages: atSection(pages) };
   }
+}
+
+function lineOf({ at, way, who, client, purpose, times }: AccessRow, translator: Translator): AccessLine {
+  const how =
+    purpose === null ? translator.t(`register.way_${way}`) : translator.t('register.way_employer_for', { purpose });
+  return {
+    at,
+    who: who ?? translator.t(way === 'employer' ? 'register.an_employer' : 'register.somebody'),
+    how: times === 1 ? how : `${how} · ${translator.t('register.times', { count: times })}`,
+    client: client === null ? null : clientText(client, translator),
+  };
+}
+
+function atSection(pages: Pages): Pages {
+  const at = (href: string): string => `${href}#${SECTION}`;
+  return {
+    ...pages,
+    previous: pages.previous && at(pages.previous),
+    next: pages.next && at(pages.next),
+    links: pages.links.map((link) => ({ ...link, href: at(link.href) })),
+  };
 }
 
 function clientText(client: string, translator: Translator): string {

@@ -2,11 +2,10 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
+  csvTable,
   CurrentContext,
   definePage,
-  type FileAnswer,
   found,
-  longCsvAnswer,
   type Option,
   type Page,
   requestedPage,
@@ -14,6 +13,8 @@ import {
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  type TableAnswer,
+  type TableRows,
   IdParam,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
@@ -22,7 +23,7 @@ import { OpenCertificates } from '../actions/open-certificates.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
 import { filterFrom, isFiltered, type Query as FilterQuery } from './certificate.filter.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
-import { AccessHistory, type AccessLine } from './access-history.js';
+import { AccessHistory, type AccessPage } from './access-history.js';
 import { type ListedCertificate, listedCertificate } from './listed-certificate.page.js';
 import { type StepView, stepsView } from './steps.page.js';
 
@@ -52,7 +53,7 @@ export interface IndexPage {
 export interface ShowPage extends CertificatePageModel {
   readonly id: string;
   readonly hidden: boolean;
-  readonly register: readonly AccessLine[];
+  readonly register: AccessPage;
   readonly mayRevoke: boolean;
   readonly mayReplace: boolean;
   readonly mayRenew: boolean;
@@ -127,9 +128,8 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates.csv')
-  async file(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): Promise<FileAnswer> {
+  file(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): TableAnswer {
     const filter = filterFrom(parameters, this.clock.today());
-    const ids = await idsOfCertificates(this.reads.query, filter, { limit: MOST_IN_FILE });
     const heads = [
       'number',
       'recipient',
@@ -140,11 +140,7 @@ export class OfficeCertificatesController {
       'issued_on',
       'expires_on',
     ].map((name) => context.translator.t(`certificate.${name}`));
-    return longCsvAnswer({
-      name: `certificates-${filter.today}`,
-      heads,
-      rows: this.rows(ids, filter.today, context),
-    });
+    return csvTable({ name: `certificates-${filter.today}`, heads, rows: () => this.rows(filter, context) });
   }
 
   @Get('certificates/:id')
@@ -165,7 +161,7 @@ export class OfficeCertificatesController {
       ...view,
       id,
       hidden: certificate.hidden,
-      register: await this.register.of(id, context.translator),
+      register: await this.register.page(id, context, `/office/certificates/${id}`),
       mayRevoke: certificate.state === 'valid' && may(context.actor, 'certificate.revoke'),
       mayRenew:
         certificate.state === 'valid' &&
@@ -181,10 +177,11 @@ export class OfficeCertificatesController {
   }
 
   private async *rows(
-    ids: readonly string[],
-    today: string,
+    filter: ReturnType<typeof filterFrom>,
     { translator, language }: RequestContext,
-  ): AsyncGenerator<(string | null)[][]> {
+  ): AsyncGenerator<TableRows> {
+    const { today } = filter;
+    const ids = await idsOfCertificates(this.reads.query, filter, { limit: MOST_IN_FILE });
     for await (const opened of this.open.inParts(ids))
       yield [...opened].map(([id, one]) => {
         const line = listedCertificate(id, one, { today, translator });

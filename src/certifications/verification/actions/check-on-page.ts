@@ -60,6 +60,11 @@ export class CheckOnPage {
     return employer ? this.keepFor(employer, actor, { row: printedOn(verification), verification }) : verification;
   }
 
+  /** Whether a pasted address is recorded: the actor acts for an employer. */
+  async keepsAddresses(actor: Actor): Promise<boolean> {
+    return (await this.employerOf(actor)) !== null;
+  }
+
   /** Records a pasted address for an employer before it is opened like any other. */
   async keepAddress(actor: Actor, token: string): Promise<void> {
     const employer = await this.employerOf(actor);

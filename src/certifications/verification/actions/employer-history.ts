@@ -6,7 +6,7 @@ import type { KeptCheck } from '../data/kept-check.js';
 import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
 import type { RowChecks, VerdictNow } from '../domain/answer-row.js';
 import type { Withheld } from '../domain/try-limits.js';
-import { VerdictsNow } from './verdicts-now.js';
+import { type KnownVerdicts, VerdictsNow } from './verdicts-now.js';
 
 /** One question of an employer and its answer. */
 export interface HistoryLine extends Omit<KeptCheck, 'checks' | 'withheld' | 'employerId' | 'certificateId'> {
@@ -47,13 +47,17 @@ export class EmployerHistory {
     return this.today(await historyAfter(this.query, employerId, part));
   }
 
-  /** Yields the newest `most` lines in parts; between parts the caller yields to requests. */
+  /**
+   * Yields the newest `most` lines in parts; between parts the caller yields to requests. Each line is checked; what
+   * holds today of a certificate is looked up once, because employers verify the same ones again and again.
+   */
   async *parts(where: Sql, most: number): AsyncGenerator<readonly LineToday[]> {
-    for await (const part of historyParts(this.query, where, most)) yield this.today(part);
+    const known: KnownVerdicts = new Map();
+    for await (const part of historyParts(this.query, where, most)) yield this.today(part, known);
   }
 
   /** These lines, with what holds today. */
-  async today(stored: readonly StoredLine[]): Promise<LineToday[]> {
+  async today(stored: readonly StoredLine[], known?: KnownVerdicts): Promise<LineToday[]> {
     const lines = await this.confirmedLines(stored);
     const now = await this.verdicts.execute(
       lines.map(({ verdict, askedNumber: number, askedName: name }, at) => ({
@@ -61,6 +65,7 @@ export class EmployerHistory {
         certificateId: stored[at]!.certificateId,
         question: number === null || name === null ? null : { number, name },
       })),
+      known,
     );
     return lines.map((line, at) => ({ ...line, now: now[at] ?? null }));
   }

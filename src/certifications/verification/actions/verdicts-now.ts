@@ -15,6 +15,11 @@ interface AnswerBefore {
   readonly question: NumberAndName | null;
 }
 
+/** By the certificate and what was answered about it. */
+export type KnownVerdicts = Map<string, VerdictNow | null>;
+
+const keyOf = ({ certificateId, verdict }: AnswerBefore): string => `${certificateId} ${verdict}`;
+
 /** What holds today of answers that were given before. */
 @Injectable()
 export class VerdictsNow {
@@ -24,23 +29,26 @@ export class VerdictsNow {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers in order, with as many queries for two hundred as for one. */
-  async execute(answers: readonly AnswerBefore[]): Promise<(VerdictNow | null)[]> {
+  /**
+   * Answers in order, with as many queries for two hundred as for one.
+   * @param known what was found for this purpose a moment ago, and is not looked up again; what is found is added
+   */
+  async execute(answers: readonly AnswerBefore[], known: KnownVerdicts = new Map()): Promise<(VerdictNow | null)[]> {
     const today = this.clock.today();
     const verdicts: (VerdictNow | null)[] = [];
     for (let from = 0; from < answers.length; from += AT_ONCE) {
       if (from > 0) await yieldToRequests();
       const some = answers.slice(from, from + AT_ONCE);
-      const opened = await this.open.execute([...new Set(some.flatMap(({ certificateId }) => certificateId ?? []))]);
-      const found = await this.ofNotFound(some);
-      for (const answer of some) {
+      const unknown = some.filter((answer) => !known.has(keyOf(answer)));
+      const opened = await this.open.execute([...new Set(unknown.flatMap(({ certificateId }) => certificateId ?? []))]);
+      for (const answer of unknown) {
         const { verdict, certificateId } = answer;
-        verdicts.push(
-          certificateId === null
-            ? (found.get(answer) ?? null)
-            : verdictNow(verdict, opened.get(certificateId)?.shown?.certificate ?? null, today),
-        );
+        if (certificateId === null) continue;
+        known.set(keyOf(answer), verdictNow(verdict, opened.get(certificateId)?.shown?.certificate ?? null, today));
       }
+      const found = await this.ofNotFound(some);
+      for (const answer of some)
+        verdicts.push((answer.certificateId === null ? found.get(answer) : known.get(keyOf(answer))) ?? null);
     }
     return verdicts;
   }

@@ -51,7 +51,9 @@ export function history(
   );
 }
 
-const PART = 500;
+/** A few milliseconds of checking. */
+const PART = 100;
+const PART_OF_ALL = 500;
 
 /** Yields the newest `most` lines in parts; between parts the caller yields to requests. */
 export async function* historyParts(
@@ -65,7 +67,7 @@ export async function* historyParts(
 
 /** History of all employers, in no order. */
 export async function* allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
-  for await (const some of everyRow<Stored>(query, { ...LINES, atOnce: PART })) yield some.map(lineOf);
+  for await (const some of everyRow<Stored>(query, { ...LINES, atOnce: PART_OF_ALL })) yield some.map(lineOf);
 }
 
 /** For programs: lines older than `after`, newest first. */

@@ -1,4 +1,4 @@
-import { type Cell, isoOf, type Translator, yieldToRequests } from '../../../platform/index.js';
+import { type Cell, isoOf, type TableRows, type Translator } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
 import type { HistoryLine, LineToday } from '../actions/employer-history.js';
 import type { RowToday } from '../actions/lists/list-answers.js';
@@ -152,9 +152,6 @@ export const nowHead = (translator: Translator, madeAt: number): string =>
 export async function* answerCells(
   answers: AsyncIterable<readonly RowToday[]>,
   rowOf: TableOfResults['rowOf'],
-): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const rows of answers) {
-    yield rows.map(rowOf);
-    await yieldToRequests();
-  }
+): AsyncGenerator<TableRows> {
+  for await (const rows of answers) yield rows.map(rowOf);
 }

@@ -6,17 +6,16 @@ import {
   daysAfter,
   instantOf,
   isoOf,
-  type LongTable,
   type Option,
   requestedPage,
   type Pages,
   pagesOf,
   readDate,
   ReadDatabase,
+  type Table,
   type Translator,
   textOf,
   type RequestContext,
-  yieldToRequests,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { countHistory, EVERYTHING, type HistoryFilter, historyCondition } from '../data/verification-history.js';
@@ -92,7 +91,7 @@ export class CheckHistory {
     };
   }
 
-  table(translator: Translator, employerId: string, query: HistoryQuery): Pick<LongTable, 'heads' | 'rows'> {
+  table(translator: Translator, employerId: string, query: HistoryQuery): Pick<Table, 'heads' | 'rows'> {
     const cells = ({
       at,
       kind,
@@ -123,7 +122,7 @@ export class CheckHistory {
         nowHead(translator, this.clock.now()),
         ...['purpose', 'withheld', 'file_reason'].map(word),
       ],
-      rows: inParts(this.history.parts(historyCondition(employerId, this.filter(query)), MOST_IN_FILE), cells),
+      rows: () => inParts(this.history.parts(historyCondition(employerId, this.filter(query)), MOST_IN_FILE), cells),
     };
   }
 
@@ -145,10 +144,7 @@ async function* inParts(
   parts: AsyncIterable<readonly LineToday[]>,
   cells: (line: LineToday) => Cell[],
 ): AsyncGenerator<Cell[][]> {
-  for await (const part of parts) {
-    yield part.map(cells);
-    await yieldToRequests();
-  }
+  for await (const part of parts) yield part.map(cells);
 }
 
 const typed = (query: HistoryQuery, name: string): string => textOf(query[name]).trim().slice(0, 100);

@@ -3,15 +3,15 @@ import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
   Clock,
+  csvTable,
   CurrentContext,
   definePage,
-  type FileAnswer,
-  type LongTable,
-  longCsvAnswer,
-  longXlsxAnswer,
   type Page,
   ReadDatabase,
   type RequestContext,
+  type Table,
+  type TableAnswer,
+  xlsxTable,
 } from '../../../platform/index.js';
 import { type HistoryQuery, CheckHistory, type CheckHistoryView } from './check-history.js';
 
@@ -33,16 +33,16 @@ export class EmployerHistoryController {
   }
 
   @Get('history.csv')
-  async csv(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<FileAnswer> {
-    return longCsvAnswer(await this.table(context, query));
+  async csv(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<TableAnswer> {
+    return csvTable(await this.table(context, query));
   }
 
   @Get('history.xlsx')
-  async xlsx(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<FileAnswer> {
-    return longXlsxAnswer(await this.table(context, query), [26, 12, 20, 26, 14, 14, 26, 40, 40, 40]);
+  async xlsx(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<TableAnswer> {
+    return xlsxTable(await this.table(context, query), [26, 12, 20, 26, 14, 14, 26, 40, 40, 40]);
   }
 
-  private async table(context: RequestContext, query: HistoryQuery): Promise<LongTable> {
+  private async table(context: RequestContext, query: HistoryQuery): Promise<Table> {
     return {
       name: `verifications-${this.clock.today()}`,
       ...this.history.table(context.translator, await this.own(context), query),

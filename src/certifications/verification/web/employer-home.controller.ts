@@ -4,8 +4,10 @@ import { Requires } from '../../../accounts/index.js';
 import { employerOfAccount } from '../../../employers/index.js';
 import {
   type QueryFunction,
+  type BlankTable,
+  blankCsv,
+  blankXlsx,
   Clock,
-  csvAnswer,
   CurrentContext,
   definePage,
   type FileAnswer,
@@ -23,11 +25,9 @@ import {
   seeOther,
   type SeeOther,
   type Translator,
-  type TableFile,
   TakesFiles,
   TextField,
   type RequestContext,
-  xlsxAnswer,
   answerAct,
   answerForm,
   refused,
@@ -92,12 +92,12 @@ export class EmployerHomeController {
 
   @Get('template.csv')
   csv(@CurrentContext() { translator }: RequestContext): FileAnswer {
-    return csvAnswer(blankList(translator));
+    return blankCsv(blankList(translator));
   }
 
   @Get('template.xlsx')
   xlsx(@CurrentContext() { translator }: RequestContext): Promise<FileAnswer> {
-    return xlsxAnswer(blankList(translator), [28, 20]);
+    return blankXlsx(blankList(translator), [28, 20]);
   }
 
   @Post('lists')
@@ -162,8 +162,7 @@ export class EmployerHomeController {
   }
 }
 
-const blankList = (translator: Translator): TableFile => ({
+const blankList = (translator: Translator): BlankTable => ({
   name: translator.t('verification_list.template_name'),
   heads: ['number', 'name'].map((name) => translator.t(`verification_list.${name}`)),
-  rows: [],
 });

@@ -10,9 +10,6 @@ import {
   FileAnswer,
   found,
   Jobs,
-  type LongTable,
-  longCsvAnswer,
-  longXlsxAnswer,
   flash,
   type Page,
   requestedPage,
@@ -26,6 +23,10 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  csvTable,
+  type Table,
+  type TableAnswer,
+  xlsxTable,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import type { AnsweredList } from '../actions/lists/answer-signer.js';
@@ -67,7 +68,7 @@ export interface ListPage {
   readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
 }
 
-type ResultTable = LongTable & { readonly widths: readonly number[] };
+type ResultTable = Table & { readonly widths: readonly number[] };
 
 const listPage = definePage<ListPage>('certifications/verification/employer/list');
 const SIZE = 100;
@@ -101,29 +102,24 @@ export class EmployerListsController {
   }
 
   @Get(':id/result.xlsx')
-  xlsx(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
-    return this.saved(context, id, ({ widths, ...table }) => longXlsxAnswer(table, widths));
+  xlsx(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<TableAnswer | Page> {
+    return this.saved(context, id, ({ widths, ...table }) => xlsxTable(table, widths));
   }
 
   @Get(':id/result.csv')
-  csv(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
-    return this.saved(context, id, longCsvAnswer);
+  csv(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<TableAnswer | Page> {
+    return this.saved(context, id, csvTable);
   }
 
   private async saved(
     context: RequestContext,
     id: string,
-    write: (table: ResultTable) => Promise<FileAnswer>,
-  ): Promise<FileAnswer | Page> {
+    write: (table: ResultTable) => TableAnswer,
+  ): Promise<TableAnswer | Page> {
     const list = await this.own(context, id);
     const answered = answeredList(list);
     if (!answered) return this.page(context, list, { status: 409 });
-    try {
-      return await write(this.table(context, list, answered));
-    } catch (fault) {
-      if (!(fault instanceof AnswersAltered)) throw fault;
-      return this.page(context, list, { status: 409, altered: true });
-    }
+    return write(this.table(context, list, answered));
   }
 
   @Get(':id/answer.jws')
@@ -223,7 +219,17 @@ export class EmployerListsController {
       answeredAt: answered.answeredAt,
       madeAt: context.at,
     });
-    return { name: nameOf(list), heads, widths, rows: answerCells(this.answers.execute(answered), rowOf) };
+    return {
+      name: nameOf(list),
+      heads,
+      widths,
+      rows: () => answerCells(this.answers.execute(answered), rowOf),
+      // Only after the last row is known whether the rows are those that were signed.
+      instead: (fault) => {
+        if (!(fault instanceof AnswersAltered)) throw fault;
+        return this.page(context, list, { status: 409, altered: true });
+      },
+    };
   }
 }
 

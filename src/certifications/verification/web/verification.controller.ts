@@ -15,6 +15,7 @@ import {
   textOf,
   withoutZeroWidth,
   type RequestContext,
+  answerAct,
   answerForm,
   refused,
   type Refusal,
@@ -80,7 +81,19 @@ export class VerificationController {
   ): Promise<Page | SeeOther> {
     const typed = body as { number?: unknown; name?: unknown } | null;
     const address = addressIn(pasted(typed?.number), pasted(typed?.name) !== '');
-    if (address) return this.open(context, address);
+    if (address)
+      return answerAct(await this.open(context, address), {
+        done: () => seeOther(address),
+        again: (refusals) =>
+          both(
+            formView(VerificationForm, context.translator, {
+              typed: { number: textOf(typed?.number).slice(0, 200), name: '' },
+              refusals,
+            }),
+            context,
+            refusals,
+          ),
+      });
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: (form) => this.find(context, form, agent),
       done: ({ token }) => seeOther(`/c/${token}`, flash('verification.agrees')),
@@ -118,10 +131,17 @@ export class VerificationController {
     return certificate;
   }
 
-  private async open({ actor }: RequestContext, address: string): Promise<SeeOther> {
+  /** Opening an address costs nothing; recording it does, so it is limited like looking up a number. */
+  private async open(
+    { actor, ip }: RequestContext,
+    address: string,
+  ): Promise<Refused<VerificationRefusalCode> | { readonly address: string }> {
     const [, way, token = ''] = address.split('/');
-    if (way === 'c') await this.checks.keepAddress(actor, token);
-    return seeOther(address);
+    if (way !== 'c' || !(await this.checks.keepsAddresses(actor))) return { address };
+    const tooOften = await this.limits.lookUp(ip);
+    if (tooOften) return refused(tooOften);
+    await this.checks.keepAddress(actor, token);
+    return { address };
   }
 }
 

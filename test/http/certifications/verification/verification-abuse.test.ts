@@ -1,6 +1,7 @@
 import { NumberPattern } from '../../../../src/certifications/core/domain/number-pattern.js';
 import { VerifyCertificate } from '../../../../src/certifications/index.js';
 import { FileChecker } from '../../../../src/certifications/documents/index.js';
+import { anEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type Answer, wordsOf } from '../../../support/web-client.js';
@@ -45,6 +46,21 @@ describe('somebody who tries numbers', () => {
     const [theirs, nobodys] = [median(times.theirs), median(times.nobodys)];
     // Microseconds. What remains is far below what a network lets anybody see.
     expect(Math.abs(theirs - nobodys)).toBeLessThan(Math.max(100, 0.25 * Math.max(theirs, nobodys)));
+  });
+
+  it('waits after forty pasted addresses that are recorded for an employer', async () => {
+    const { row } = await one('何霜', null);
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    // Other tests have looked up numbers from this address.
+    academy.clock.moveTo(TEST_START + 40 * 60_000);
+    const paste = (): Promise<Answer> => browser.post('/verify', { number: `/c/${row.token}`, name: '' }, '/verify');
+    for (let time = 0; time < 40; time += 1) expect((await paste()).location).toBe(`/c/${row.token}`);
+    const refused = await paste();
+    expect(refused.status).toBe(429);
+    expect(refused.text).toContain(`/c/${row.token}`);
+    expect(wordsOf((await browser.get('/employer/history')).text)).toContain('共 40 条');
+    expect((await browser.get(`/c/${row.token}`)).status).toBe(200);
   });
 
   it('waits after thirty files from one address, and the count is kept in the database', async () => {

@@ -71,7 +71,6 @@ function page(stage: Stage, change: Partial<OwnCertificatePage> = {}, row = cert
     address: ADDRESS,
     hidden: false,
     links: [],
-    register: [],
     form: ownForms(stage.translator, null).link,
     problems: { summary: [] },
     mostDays: 365,

@@ -12,6 +12,7 @@ import {
   certificateModel,
   certificateRow,
   stepsIn,
+  historyOf,
 } from '../../../support/views/certificate-pages.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
@@ -134,7 +135,6 @@ describe("a certificate's page in the office", () => {
       ...certificateModel(stage, row, { forOffice: true }),
       id: 'z1',
       hidden: false,
-      register: [],
       mayRevoke: true,
       mayReplace: true,
       mayRenew: true,
@@ -179,7 +179,7 @@ describe("a certificate's page in the office", () => {
 
   inEachLanguage('lists who looked at it, with or without a client', (stage) => {
     const line = { at: LOOKED_AT, who: '齐鲁软件', how: 'API', client: null };
-    const seen = view(stage, page(stage, { register: [line, { ...line, client: 'Firefox' }] }));
+    const seen = view(stage, page(stage, { register: historyOf([line, { ...line, client: 'Firefox' }]) }));
     expect(seen.rows.map((cells) => cells.at(-1))).toEqual(['', 'Firefox']);
     expect(seen.words).not.toContain(stage.t('register.none'));
   });
