@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { cohortEnrols, cohortRuns } from '../../cohorts/index.js';
 import { daysAfter, monthsAfter, type ReadDatabase } from '../../platform/index.js';
-import { holdsSeat, isInState } from './sql.js';
+import { holdsSeat, isInState, newcomerSeats } from './sql.js';
 
 export interface CatalogueFilter {
   readonly q: string;
@@ -51,12 +51,12 @@ export async function catalogue(
   return { rows, count };
 }
 
-/** Per course, over its cohorts that take enrolments now: the first start and the number of free seats. */
+/** Per course, over its cohorts that take enrolments now: the first start and the number of seats for newcomers. */
 function openCohorts({ month, now }: CatalogueFilter): Sql {
   return sql`
     LEFT JOIN (
       SELECT o.course_id, MIN(o.starts_on) AS next_start, SUM(o.free) AS free_seats FROM (
-        SELECT c.course_id, c.starts_on, c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS free
+        SELECT c.course_id, c.starts_on, ${newcomerSeats('c')} AS free
         FROM cohort c WHERE ${cohortEnrols('c', now)} AND c.window_opens_at <= ${now}
           ${month === '' ? empty : sql`AND c.starts_on >= ${`${month}-01`} AND c.starts_on <= ${lastDayOf(month)}`}
       ) o GROUP BY o.course_id
