@@ -6,6 +6,7 @@ import { freeSeats } from '../data/seats.js';
 import { nextTicket, waitlistLength } from '../data/waitlist.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { type EnrolmentRefusalCode, mayEnrol } from '../domain/enrolment-rules.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import type { Entry } from './lock-entry.js';
 import { recordEvents } from './change-state.js';
@@ -47,7 +48,8 @@ export class EnterCohort {
     });
     let waiting = await waitlistLength(tx.query, cohort.id);
     let ticket = await nextTicket(tx.query, cohort.id);
-    const seats = waiting === 0 ? await freeSeats(tx.query, cohort.id, traineeIds.length) : [];
+    const free = await freeSeats(tx.query, cohort.id, traineeIds.length);
+    const seats = free.slice(0, seatsForNewcomers({ free: free.length, waiting }));
     const entered: NewSeat[] = [];
     const outcomes = traineeIds.map((traineeId): EnrolOutcome => {
       const reasons = mayEnrol(factsOf(traineeId));

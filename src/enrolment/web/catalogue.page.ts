@@ -9,6 +9,7 @@ import {
 } from '../../platform/index.js';
 import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
 import type { CourseRow, PrerequisiteRow } from '../data/course-page.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 
 export type CatalogueQuery = Partial<Record<'q' | 'track' | 'level' | 'month' | 'seats' | 'page', unknown>>;
 
@@ -95,13 +96,13 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   };
 }
 
-/** How many seats are left. While anybody is waiting, a newcomer joins the waitlist even if a seat is free. */
+/** How many seats are left for newcomers; without any, who waits. */
 export function seatsSentence(
   { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
   translator: Translator,
 ): { full: boolean; text: string } {
-  const left = capacity - taken;
-  const full = left <= 0 || waiting > 0;
+  const left = seatsForNewcomers({ free: capacity - taken, waiting });
+  const full = left === 0;
   if (!full) return { full, text: translator.t('catalogue.seats_left', { count: left }) };
   return {
     full,

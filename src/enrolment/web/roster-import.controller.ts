@@ -29,6 +29,7 @@ import { rosterOf } from '../data/roster.js';
 import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { mayEnrol } from '../domain/enrolment-rules.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 import { RosterImportForm } from './roster-import.form.js';
 import { importPreviewPage, type PreviewLine, rosterImportPage } from './roster-import.page.js';
 
@@ -110,21 +111,23 @@ export class RosterImportController {
 
   private async previewPage(header: CohortHeader, lines: readonly PreviewLine[]): Promise<Page> {
     const accepted = lines.filter(({ traineeId }) => traineeId !== null);
-    const free = await this.freeSeats(header);
+    const seats = Math.min(accepted.length, await this.seatsFor(header));
     return importPreviewPage({
       header,
       accepted,
       rejected: lines.filter(({ traineeId }) => traineeId === null),
-      seats: Math.min(accepted.length, free),
-      waits: Math.max(0, accepted.length - free),
+      seats,
+      waits: accepted.length - seats,
     });
   }
 
-  /** Free seats for newcomers: none while anybody is on the waitlist. */
-  private async freeSeats({ id, cohort }: CohortHeader): Promise<number> {
+  private async seatsFor({ id, cohort }: CohortHeader): Promise<number> {
     const rows = await rosterOf(this.reads, id);
-    if (rows.some(({ state }) => state === 'waitlisted')) return 0;
-    return Math.max(0, cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length);
+    const waiting = rows.filter(({ state }) => state === 'waitlisted').length;
+    return seatsForNewcomers({
+      free: cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length,
+      waiting,
+    });
   }
 }
 
