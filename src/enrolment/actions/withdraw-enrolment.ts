@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
-import { type EnrolmentRefusalCode, mayWithdraw } from '../domain/enrolment-rules.js';
+import { mayWithdraw } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
