@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { LEVELS } from '../../courses/index.js';
 import {
   Clock,
   CurrentContext,
@@ -23,7 +24,6 @@ import {
   withSelected,
 } from './catalogue.page.js';
 
-const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 const PAGE_SIZE = 24;
 
 /** The public catalogue: the list of courses, and each course with its cohorts. */

@@ -19,7 +19,8 @@ import {
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
-import { LEFT_STATES, rosterPage, rosterLines } from './roster.page.js';
+import { FORMER } from '../domain/states.js';
+import { rosterPage, rosterLines } from './roster.page.js';
 
 /** A cohort's roster: seats, waitlist and former enrolments; search for a trainee to enrol. */
 @Controller('office/cohorts/:code')
@@ -100,7 +101,7 @@ export class RosterController {
             ),
       seated,
       waiting: rows.filter(({ state }) => state === 'waitlisted'),
-      former: rows.filter(({ state }) => LEFT_STATES.includes(state)),
+      former: rows.filter(({ state }) => FORMER.includes(state)),
       seatsFree: seated.length < header.cohort.capacity,
       isLive: ENROLLING_STATES.includes(header.state),
       seatsText: context.translator.t('roster.seats_text', {
