@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { Cohort, type CohortState, ENROLLING_STATES } from '../../cohorts/index.js';
 import { type QueryFunction, instantOf, type Transaction } from '../../platform/index.js';
+import { isNotCancelled } from '../../scheduling/index.js';
 import type { CohortFacts } from '../domain/enrolment-rules.js';
 
 export interface CohortForSeats extends CohortFacts {
@@ -26,8 +27,8 @@ export async function cohortFacts(query: QueryFunction, id: string): Promise<Coh
   const [row] = await query<CohortFactsRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
-      (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "firstStart",
-      (SELECT MAX(s.ends_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "lastEnd"
+      (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND ${isNotCancelled('s')}) AS "firstStart",
+      (SELECT MAX(s.ends_at) FROM session s WHERE s.cohort_id = c.id AND ${isNotCancelled('s')}) AS "lastEnd"
     FROM cohort c WHERE c.id = ${id}`);
   if (!row) return null;
   const { state, firstStart, lastEnd, endsOn, ...columns } = row;
