@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
@@ -23,9 +24,10 @@ export class AcceptOffer {
    */
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const locked = await lockEnrolment(tx, actor, id);
-      if (!locked) throw new NotFound();
-      const { enrolment, cohort, byStaff } = locked;
+      const locked = await lockEnrolment(tx, id);
+      if (!locked || !may(actor, 'enrolment.answerOffer', locked)) throw new NotFound();
+      const { enrolment, cohort } = locked;
+      const byStaff = may(actor, 'roster.manage');
       if (enrolment.state === 'confirmed') {
         tx.withoutAudit('the seat has been accepted already');
         return { cohortCode: cohort.code };

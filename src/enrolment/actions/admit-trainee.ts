@@ -22,7 +22,7 @@ export class AdmitTrainee {
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const locked = await lockEnrolment(tx, actor, id);
+      const locked = await lockEnrolment(tx, id);
       if (!locked) throw new NotFound();
       const { enrolment, cohort } = locked;
       const { traineeId, state } = enrolment;
