@@ -46,8 +46,13 @@ export class CatalogueController {
       onlyWithSeats: textIn(query.seats) !== '',
     };
     const page = requestedPage(query.page);
-    const { rows, count } = await catalogue(this.reads, { ...filter, now: this.clock.now(), page, size: PAGE_SIZE });
-    const tracks = await trackOptions(this.reads);
+    const { rows, count } = await catalogue(this.reads.query, {
+      ...filter,
+      now: this.clock.now(),
+      page,
+      size: PAGE_SIZE,
+    });
+    const tracks = await trackOptions(this.reads.query);
     const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);
     return cataloguePage({
       q: filter.q,
@@ -74,11 +79,11 @@ export class CatalogueController {
 
   @Get(':code')
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const course = found(await courseByCode(this.reads, code));
-    const cohorts = await publicCohortsOf(this.reads, course.id, this.clock.today());
+    const course = found(await courseByCode(this.reads.query, code));
+    const cohorts = await publicCohortsOf(this.reads.query, course.id, this.clock.today());
     return coursePage({
       course,
-      prerequisites: await prerequisitesOf(this.reads, course.id),
+      prerequisites: await prerequisitesOf(this.reads.query, course.id),
       outcomes: linesOf(context, course.outcomesZh, course.outcomesEn),
       syllabus: linesOf(context, course.syllabusZh, course.syllabusEn),
       levelWord: context.translator.t(`catalogue.level.${course.level}`),

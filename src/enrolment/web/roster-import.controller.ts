@@ -81,7 +81,7 @@ export class RosterImportController {
   private async previewLines(context: RequestContext, cohortId: string, text: string): Promise<PreviewLine[]> {
     const { translator } = context;
     const pasted = readPastedPeople(text);
-    const candidates = await peopleOnRecord(this.reads, pasted);
+    const candidates = await peopleOnRecord(this.reads.query, pasted);
     const cohort = found(await cohortFacts(this.reads.query, cohortId));
     const recognised = pasted.map((entry) => ({ ...entry, recognition: recognise(entry, candidates) }));
     const factsOf = await enrolFactsOfEach(this.reads.query, this.prerequisites, {
@@ -122,7 +122,7 @@ export class RosterImportController {
   }
 
   private async seatsFor({ id, cohort }: CohortHeader): Promise<number> {
-    const rows = await rosterOf(this.reads, id);
+    const rows = await rosterOf(this.reads.query, id);
     const waiting = rows.filter(({ state }) => state === 'waitlisted').length;
     return seatsForNewcomers({
       free: cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length,

@@ -63,7 +63,7 @@ export class RosterController {
     const columns = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((column) =>
       translator.t(`roster.${column}`),
     );
-    const rows = await rosterOf(this.reads, header.id);
+    const rows = await rosterOf(this.reads.query, header.id);
     const csv = csvOf(
       columns,
       rows.map((row) => [
@@ -88,7 +88,7 @@ export class RosterController {
     { q, refusals }: { q: string; refusals: readonly Refusal[] },
   ): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const rows = rosterLines(await rosterOf(this.reads, header.id), context.translator);
+    const rows = rosterLines(await rosterOf(this.reads.query, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage({
       header,
@@ -96,7 +96,7 @@ export class RosterController {
       matches:
         q === ''
           ? null
-          : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
+          : (await traineesToAdd(this.reads.query, header.id, q)).sort((one, other) =>
               context.translator.format.compare(one.name, other.name),
             ),
       seated,
