@@ -1,7 +1,13 @@
-import { AN_HOUR, dayOf, type Translator, type RequestContext, storedObject } from '../../platform/index.js';
+import {
+  AN_HOUR,
+  dayOf,
+  inLanguage,
+  type Translator,
+  type RequestContext,
+  storedObject,
+} from '../../platform/index.js';
 import type { CohortEvent } from '../data/cohort-history.js';
 import type { SessionAhead } from '../domain/cohort-sessions.js';
-import { inLanguage } from './chosen.js';
 
 /** Data of the partial `session-row`. */
 export interface SessionLine {

@@ -4,6 +4,7 @@ import {
   Clock,
   CurrentContext,
   found,
+  inLanguage,
   monthsAfter,
   OpenToAll,
   type Page,
@@ -53,11 +54,10 @@ export class CatalogueController {
       size: PAGE_SIZE,
     });
     const tracks = await trackOptions(this.reads.query);
-    const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);
     return cataloguePage({
       q: filter.q,
       tracks: withSelected(
-        tracks.map((one) => ({ value: one.code, label: name(one.nameZh, one.nameEn) })),
+        tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
         filter.track,
       ),
       levels: withSelected(

@@ -2,6 +2,7 @@ import { phaseOf } from '../../cohorts/index.js';
 import {
   dayOf,
   definePage,
+  inLanguage,
   type Option,
   type Pages,
   type Translator,
@@ -65,15 +66,14 @@ export function withSelected(options: readonly Option[], chosen: string): Select
 
 /** The lines of the text in the request's language; of the other language where that is empty. */
 export function linesOf(context: RequestContext, zh: string, en: string): string[] {
-  const text = context.language === 'en' ? en || zh : zh || en;
-  return text
+  return inLanguage(context, zh, en)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
 
-export function cardOf(row: CatalogueRow, { language, translator }: RequestContext): CourseCard {
-  const localized = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
+export function cardOf(row: CatalogueRow, context: RequestContext): CourseCard {
+  const { translator } = context;
   const length = { icon: 'clock', text: translator.t('catalogue.length', { count: row.days, hours: row.hours }) };
   const level = { icon: 'layers', text: translator.t(`catalogue.level.${row.level}`) };
   const next =
@@ -82,9 +82,9 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   return {
     href: `/courses/${encodeURIComponent(row.code)}`,
     code: row.code,
-    over: localized(row.trackZh, row.trackEn),
-    title: localized(row.titleZh, row.titleEn),
-    summary: localized(row.summaryZh, row.summaryEn),
+    over: inLanguage(context, row.trackZh, row.trackEn),
+    title: inLanguage(context, row.titleZh, row.titleEn),
+    summary: inLanguage(context, row.summaryZh, row.summaryEn),
     facts: [length, level, ...next],
     state: row.nextStart === null ? null : seats > 0 ? 'open' : 'waitlisted',
     stateWord:
