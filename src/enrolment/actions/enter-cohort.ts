@@ -19,7 +19,7 @@ export interface NewEnrolment {
   readonly position: number | null;
 }
 
-interface NewSeat extends NewEnrolment {
+interface NewEnrolmentRow extends NewEnrolment {
   readonly traineeId: string;
   readonly seatNumber: number | null;
   readonly ticket: number;
@@ -51,7 +51,7 @@ export class EnterCohort {
     let ticket = await nextTicket(tx.query, cohort.id);
     const free = await freeSeats(tx.query, cohort.id, traineeIds.length);
     const seats = free.slice(0, seatsForNewcomers({ free: free.length, waiting }));
-    const entered: NewSeat[] = [];
+    const entered: NewEnrolmentRow[] = [];
     const outcomes = traineeIds.map((traineeId): EnrolOutcome => {
       const reasons = mayEnrol(factsOf(traineeId));
       if (reasons.length > 0) return refused(...reasons);
@@ -59,7 +59,7 @@ export class EnterCohort {
       if (seatNumber === null) waiting += 1;
       const [state, position] =
         seatNumber === null ? (['waitlisted', waiting] as const) : (['confirmed', null] as const);
-      const seat: NewSeat = { id: newId(), traineeId, state, seatNumber, position, ticket };
+      const seat: NewEnrolmentRow = { id: newId(), traineeId, state, seatNumber, position, ticket };
       ticket += 1;
       entered.push(seat);
       return { id: seat.id, state, position };
@@ -68,7 +68,7 @@ export class EnterCohort {
     return outcomes;
   }
 
-  private async write(tx: Transaction, { cohort, source }: Entry, entered: readonly NewSeat[]): Promise<void> {
+  private async write(tx: Transaction, { cohort, source }: Entry, entered: readonly NewEnrolmentRow[]): Promise<void> {
     await tx.insertEach(
       Enrolment,
       entered.map(({ position: _, ...seat }) => ({
@@ -89,7 +89,7 @@ export class EnterCohort {
       entered.map(({ id, traineeId, state, seatNumber, position }) => ({
         act: `enrolment.${state}`,
         subject: { type: 'enrolment', id, label: cohort.code },
-        detail: { traineeId, source, seatNumber, place: position },
+        detail: { traineeId, source, seatNumber, position },
       })),
     );
     await this.emails.sendEach(

@@ -97,7 +97,7 @@ export function trackOptions(query: QueryFunction): Promise<TrackOption[]> {
   );
 }
 
-export interface OpenCohortRow {
+export interface PublicCohortRow {
   readonly code: string;
   readonly state: string;
   readonly delivery: string;
@@ -111,7 +111,7 @@ export interface OpenCohortRow {
 }
 
 /** A course's published cohorts that are not over, soonest first. */
-export function publicCohortsOf(query: QueryFunction, courseId: string, today: string): Promise<OpenCohortRow[]> {
+export function publicCohortsOf(query: QueryFunction, courseId: string, today: string): Promise<PublicCohortRow[]> {
   return query(sql`
     SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 import { holdsSeat, isInState } from './sql.js';
 
-export interface CohortRow {
+export interface CohortPageRow {
   readonly id: string;
   readonly code: string;
   readonly state: string;
@@ -30,8 +30,8 @@ export interface CohortRow {
 }
 
 /** A published cohort; drafts are not public. */
-export async function publicCohort(query: QueryFunction, code: string): Promise<CohortRow | null> {
-  const [row] = await query<CohortRow>(sql`
+export async function publicCohort(query: QueryFunction, code: string): Promise<CohortPageRow | null> {
+  const [row] = await query<CohortPageRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt", c.fee_text_zh AS "feeTextZh", c.fee_text_en AS "feeTextEn",
       s.name AS "sponsor", c.cancel_reason AS "cancelReason", co.id AS "courseId", co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",

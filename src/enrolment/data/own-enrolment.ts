@@ -37,12 +37,11 @@ export async function enrolmentById(query: QueryFunction, id: string): Promise<E
 export interface EventRow {
   readonly at: number;
   readonly kind: EnrolmentEventKind;
-  readonly actorName: string;
 }
 
 export function eventsOf(query: QueryFunction, enrolmentId: string): Promise<EventRow[]> {
   return query(sql`
-    SELECT at AS "at", kind AS "kind", actor_name AS "actorName" FROM enrolment_event WHERE enrolment_id = ${enrolmentId} ORDER BY at DESC, id DESC`);
+    SELECT at AS "at", kind AS "kind" FROM enrolment_event WHERE enrolment_id = ${enrolmentId} ORDER BY at DESC, id DESC`);
 }
 
 /** The live enrolment of an account's trainee in a cohort, if there is one. */

@@ -8,7 +8,7 @@ import {
   type Translator,
   type RequestContext,
 } from '../../platform/index.js';
-import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
+import type { CatalogueRow, PublicCohortRow } from '../data/catalogue.js';
 import type { CourseRow, PrerequisiteRow } from '../data/course-page.js';
 import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 
@@ -39,7 +39,7 @@ export interface CataloguePage {
   readonly pages: Pages;
 }
 
-export interface CohortLine extends OpenCohortRow {
+export interface CohortLine extends PublicCohortRow {
   readonly phase: string;
   readonly stateWord: string;
   readonly deliveryWord: string;
@@ -98,7 +98,7 @@ export function cardOf(row: CatalogueRow, context: RequestContext): CourseCard {
 
 /** How many seats are left for newcomers; without any, who waits. */
 export function seatsSentence(
-  { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
+  { capacity, taken, waiting }: Pick<PublicCohortRow, 'capacity' | 'taken' | 'waiting'>,
   translator: Translator,
 ): { full: boolean; text: string } {
   const left = seatsForNewcomers({ free: capacity - taken, waiting });
@@ -112,7 +112,7 @@ export function seatsSentence(
 
 /** When enrolment opens, closes or has closed. */
 export function windowSentence(
-  { windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
+  { windowOpensAt, windowClosesAt }: Pick<PublicCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
   translator: Translator,
   now: number,
 ): string {
@@ -122,7 +122,7 @@ export function windowSentence(
     : translator.t('catalogue.closed', { at: windowClosesAt });
 }
 
-export function cohortLine(row: OpenCohortRow, translator: Translator, now: number): CohortLine {
+export function cohortLine(row: PublicCohortRow, translator: Translator, now: number): CohortLine {
   const seats = seatsSentence(row, translator);
   const phase = phaseOf(row, dayOf(now));
   return {

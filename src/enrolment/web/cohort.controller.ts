@@ -20,7 +20,7 @@ import {
 import { traineeOf } from '../../trainees/index.js';
 import { EnrolSelf } from '../actions/enrol-self.js';
 import { cohortFacts } from '../data/cohort-facts.js';
-import { type CohortRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
+import { type CohortPageRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
 import { prerequisitesOf } from '../data/course-page.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { ownEnrolmentIn } from '../data/own-enrolment.js';
@@ -65,7 +65,7 @@ export class CohortController {
     });
   }
 
-  private async page(context: RequestContext, cohort: CohortRow, refusals: readonly Refusal[] = []): Promise<Page> {
+  private async page(context: RequestContext, cohort: CohortPageRow, refusals: readonly Refusal[] = []): Promise<Page> {
     const { translator } = context;
     const seats = seatsSentence(cohort, translator);
     const sessions = await publicSessionsOf(this.reads.query, cohort.id);
@@ -86,7 +86,7 @@ export class CohortController {
   }
 
   /** What the visitor can do here now, or why not. */
-  private async enrolPanel(context: RequestContext, cohort: CohortRow, full: boolean): Promise<EnrolPanel> {
+  private async enrolPanel(context: RequestContext, cohort: CohortPageRow, full: boolean): Promise<EnrolPanel> {
     const { actor, translator } = context;
     const closed = closedPanel(cohort.code, full);
     const own = actor.id === null ? null : await ownEnrolmentIn(this.reads.query, cohort.id, actor.id);

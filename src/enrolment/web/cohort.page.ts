@@ -1,5 +1,5 @@
 import { dayOf, definePage, inLanguage, type RequestContext } from '../../platform/index.js';
-import type { CohortRow, PublicSessionRow } from '../data/cohort-page.js';
+import type { CohortPageRow, PublicSessionRow } from '../data/cohort-page.js';
 import type { PrerequisiteRow } from '../data/course-page.js';
 
 /** What the page offers this visitor: to enrol, to sign up, their own enrolment, or nothing. */
@@ -27,7 +27,7 @@ export interface SessionLine {
 }
 
 export interface CohortPage {
-  readonly cohort: CohortRow;
+  readonly cohort: CohortPageRow;
   readonly sessions: readonly SessionLine[];
   readonly prerequisites: readonly PrerequisiteRow[];
   readonly outcomes: readonly string[];

@@ -26,7 +26,7 @@ import { cohortFacts } from '../data/cohort-facts.js';
 import { enrolFactsOfEach } from '../data/enrol-facts.js';
 import { peopleOnRecord } from '../data/people-on-record.js';
 import { rosterOf } from '../data/roster.js';
-import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
+import { MOST_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { mayEnrol } from '../domain/enrolment-rules.js';
 import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
@@ -73,7 +73,7 @@ export class RosterImportController {
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const traineeIds = textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MAX_PASTED_PEOPLE);
+    const traineeIds = textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED_PEOPLE);
     const counts = await this.enrolTrainees.execute(context.actor, header.code, traineeIds);
     return seeOther(`${header.href}/roster`, flash('rosterImport.done', { ...counts }));
   }
@@ -135,6 +135,6 @@ function pageOf({ translator }: RequestContext, header: CohortHeader, filling: F
   return rosterImportPage({
     header,
     form: formView(RosterImportForm, translator, filling),
-    most: MAX_PASTED_PEOPLE,
+    most: MOST_PASTED_PEOPLE,
   });
 }

@@ -5,7 +5,7 @@ import { type Restorable, RESTORABLE } from '../domain/states.js';
 import { holdsSeat, isInState } from './sql.js';
 
 /** An enrolment that its cohort's cancellation ended, and what it was before. */
-export interface EndedWithCohort {
+export interface CancelledEnrolment {
   readonly id: string;
   readonly name: string;
   readonly from: Restorable;
@@ -27,10 +27,10 @@ interface Row {
 }
 
 /** Enrolments that ended at that instant because the cohort was cancelled, in ticket order. */
-export async function endedWithCohort(
+export async function cancelledEnrolments(
   query: QueryFunction,
   { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
-): Promise<EndedWithCohort[]> {
+): Promise<CancelledEnrolment[]> {
   const rows = await query<Row>(sql`
     SELECT e.id AS "id", t.name AS "name", ended.detail AS "detail",
       (SELECT earlier.kind FROM enrolment_event earlier WHERE earlier.enrolment_id = e.id AND earlier.id < ended.id
