@@ -85,7 +85,7 @@ export function eventLines(events: readonly CohortEvent[], translator: Translato
 const sessionsIn = (details: Record<string, unknown>): readonly unknown[] =>
   Array.isArray(details['sessions']) ? details['sessions'] : [];
 
-function eventLine({ act, at, actorName, details: details }: HistoryEntry, translator: Translator): EventLine {
+function eventLine({ act, at, actorName, details }: HistoryEntry, translator: Translator): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
     at,
