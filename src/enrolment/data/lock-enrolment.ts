@@ -11,7 +11,10 @@ export interface LockedEnrolment {
   readonly ownerIds: readonly (string | null)[];
 }
 
-/** The enrolment with its trainee and cohort locked, or `null` if there is none. The caller asks whether the actor may change it. */
+/**
+ * The enrolment with its trainee and cohort locked, or `null` if there is none. The caller asks whether the actor may
+ * change it.
+ */
 export async function lockEnrolment(tx: Transaction, id: string): Promise<LockedEnrolment | null> {
   if (!looksLikeId(id)) return null;
   const [owner] = await tx.query<{ cohortId: string; traineeId: string; accountId: string | null }>(sql`
