@@ -1,4 +1,4 @@
-export { type AfterCancelled, CancelCohort } from './actions/cancel-cohort.js';
+export { type CancellationListener, CancelCohort } from './actions/cancel-cohort.js';
 export { ChangeCohort } from './actions/change-cohort.js';
 export { ConfirmCohort } from './actions/confirm-cohort.js';
 export { markCompleted } from './actions/mark-completed.js';
@@ -6,11 +6,11 @@ export { PlanCohort, type Planned } from './actions/plan-cohort.js';
 export { PreviewRestoration } from './actions/preview-restoration.js';
 export { PublishCohort } from './actions/publish-cohort.js';
 export { MoveDecision } from './actions/move-decision.js';
-export { type AfterRestored, type Restored, RestoreCohort } from './actions/restore-cohort.js';
+export { type RestorationListener, type Restored, RestoreCohort } from './actions/restore-cohort.js';
 export {
-  type CameBack,
-  type CohortComingBack,
-  type CohortNamed,
+  type RestorationPart,
+  type CancelledCohort,
+  type CohortReference,
   type MessageWithValues,
   SEAT_PLAN,
   type SeatPlan,

@@ -103,7 +103,7 @@ async function checkOpenedCopy(config: Config, { backup, lines, print, hasKey }:
     const upgraded = backup.manifest.schema.migrations < migrationNames(schema).length;
     if (!upgraded) lines.add(await checkCopy(query, backup.manifest.counts));
     const academy = {
-      query: query,
+      query,
       isPostgres: config.databaseUrl !== null,
       schema,
       keys: hasKey ? presentKeys(config) : null,

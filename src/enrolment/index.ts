@@ -16,6 +16,7 @@ export { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 export { Enrolment } from './data/enrolment.entity.js';
 export { type HeldAchievements, PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
 export { checkSeats, type SeatReport } from './data/seat-faults.js';
+export { newcomerSeats } from './data/sql.js';
 export { ENROLMENT_STATES, type EnrolmentState, SEATED, type Source } from './domain/states.js';
 export { EnrolmentModule } from './enrolment.module.js';
 export { enrolmentMessages } from './messages/index.js';

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { fingerprint, type QueryFunction } from '../../platform/index.js';
+import { isNotCancelled } from '../../scheduling/index.js';
 import {
   attendanceShare,
   type AttendanceTally,
@@ -73,7 +74,7 @@ export interface CohortStanding {
 export function sessionColumns(query: QueryFunction, cohortId: string): Promise<SessionColumn[]> {
   return query(sql`
     SELECT id AS "id", number AS "number", starts_at AS "startsAt", ends_at AS "endsAt" FROM session
-    WHERE cohort_id = ${cohortId} AND state <> 'cancelled' ORDER BY starts_at`);
+    WHERE cohort_id = ${cohortId} AND ${isNotCancelled('session')} ORDER BY starts_at`);
 }
 
 export function assessmentsOf(query: QueryFunction, cohortId: string): Promise<AssessmentRow[]> {
@@ -104,7 +105,7 @@ function cellsOf(query: QueryFunction, cohortId: string): Promise<AttendanceCell
     SELECT s.id AS "sessionId", e.id AS "enrolmentId", m.mark AS "mark"
     FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id
     LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL
-    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND e.state IN ('confirmed', 'completed', 'notCompleted') AND (m.id IS NOT NULL OR ${EXPECTED})`);
+    WHERE s.cohort_id = ${cohortId} AND ${isNotCancelled('s')} AND e.state IN ('confirmed', 'completed', 'notCompleted') AND (m.id IS NOT NULL OR ${EXPECTED})`);
 }
 
 /** `now` decides which sessions are still ahead. */

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import { isNotCancelled } from '../../scheduling/index.js';
 import type { LineEntry } from '../domain/cell-edits.js';
 import type { Mark } from '../domain/marks.js';
 
@@ -89,6 +90,6 @@ export function earlierMarks(query: QueryFunction, sessionId: string): Promise<E
 export async function teachersOf(query: QueryFunction, cohortId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
     SELECT DISTINCT i.account_id AS "id" FROM session s JOIN session_instructor si ON si.session_id = s.id JOIN instructor i ON i.id = si.instructor_id
-    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND i.account_id IS NOT NULL`);
+    WHERE s.cohort_id = ${cohortId} AND ${isNotCancelled('s')} AND i.account_id IS NOT NULL`);
   return rows.map(({ id }) => id);
 }

@@ -5,9 +5,9 @@ import { MoveFactsReader } from '../data/move-facts.js';
 import { cancellationBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
-import { type CohortNamed, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
+import { type CohortReference, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
-export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<unknown>;
+export type CancellationListener = (tx: Transaction, cohort: CohortReference) => Promise<unknown>;
 
 /**
  * Cancels a cohort and its sessions ahead, and notifies everybody with a seat or on the waitlist.
@@ -15,7 +15,7 @@ export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<u
  */
 @Injectable()
 export class CancelCohort {
-  private readonly listeners: AfterCancelled[] = [];
+  private readonly listeners: CancellationListener[] = [];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -24,7 +24,7 @@ export class CancelCohort {
   ) {}
 
   /** Registers a module that reacts to cancellations, inside the same transaction. */
-  whenCancelled(listener: AfterCancelled): void {
+  whenCancelled(listener: CancellationListener): void {
     this.listeners.push(listener);
   }
 

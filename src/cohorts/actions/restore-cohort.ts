@@ -6,14 +6,14 @@ import { restorationBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { type CohortState, stateAfter } from '../domain/states.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
-import { type CameBack, type CohortComingBack, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
+import { type RestorationPart, type CancelledCohort, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
-export type AfterRestored = (tx: Transaction, cohort: CohortComingBack) => Promise<CameBack>;
+export type RestorationListener = (tx: Transaction, cohort: CancelledCohort) => Promise<RestorationPart>;
 
 export interface Restored {
   readonly state: CohortState;
   /** Sessions and the parts of other modules first, then people. */
-  readonly parts: readonly CameBack[];
+  readonly parts: readonly RestorationPart[];
 }
 
 export type RestoreOutcome = Restored | Refused<CohortRefusalCode>;
@@ -24,7 +24,7 @@ export type RestoreOutcome = Restored | Refused<CohortRefusalCode>;
  */
 @Injectable()
 export class RestoreCohort {
-  private readonly listeners: AfterRestored[] = [];
+  private readonly listeners: RestorationListener[] = [];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -36,7 +36,7 @@ export class RestoreCohort {
    * Registers a module that restores its own data of the cohort, inside the same transaction and before people get
    * their seats back. A listener must not refuse.
    */
-  whenRestored(listener: AfterRestored): void {
+  whenRestored(listener: RestorationListener): void {
     this.listeners.push(listener);
   }
 
@@ -52,7 +52,7 @@ export class RestoreCohort {
     if (reasons.length > 0 || state === null) return refused(...reasons);
     await tx.of(Cohort).update({ id }, { state, cancelledAt: null, cancelledFrom: null, cancelReason: null });
     const back = { id, code: cohort.code, cancelledAt: cohort.cancelledAt ?? 0 };
-    const parts: CameBack[] = [];
+    const parts: RestorationPart[] = [];
     for (const restore of this.listeners) parts.push(await restore(tx, back));
     parts.push(await this.seats.restoreAll(tx, back));
     await tx.audit('cohort.restored', named(cohort), { to: state, reason: cohort.cancelReason, ...countsOf(parts) });
@@ -61,7 +61,7 @@ export class RestoreCohort {
 }
 
 /** `{ sessions: 3, sessionsAway: 1, … }` for the audit trail. */
-function countsOf(parts: readonly CameBack[]): Record<string, number> {
+function countsOf(parts: readonly RestorationPart[]): Record<string, number> {
   return Object.fromEntries(
     parts.flatMap(({ kind, back, away }) => [
       [kind, back.length],

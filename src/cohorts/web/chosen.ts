@@ -1,4 +1,4 @@
-import type { Option, RequestContext } from '../../platform/index.js';
+import type { Option } from '../../platform/index.js';
 
 export interface Chosen extends Option {
   readonly selected: boolean;
@@ -6,9 +6,4 @@ export interface Chosen extends Option {
 
 export function chosen(options: readonly Option[], value: string): Chosen[] {
   return options.map((option) => ({ ...option, selected: option.value === value }));
-}
-
-/** The text in the request's language; falls back to the other language. */
-export function inLanguage(context: RequestContext, zh: string, en: string | null): string {
-  return context.language === 'en' ? en || zh : zh || (en ?? '');
 }

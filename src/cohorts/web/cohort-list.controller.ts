@@ -5,6 +5,7 @@ import {
   CurrentContext,
   dayOf,
   definePage,
+  inLanguage,
   type Page,
   requestedPage,
   type Pages,
@@ -15,7 +16,7 @@ import {
 import { tracksForCohorts } from '../data/cohort-choices.js';
 import { COHORT_SORTS, CohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
 import { COHORT_PHASES, type CohortPhase, isCohortPhase, phaseOf } from '../domain/phase.js';
-import { chosen, type Chosen, inLanguage } from './chosen.js';
+import { chosen, type Chosen } from './chosen.js';
 
 interface ListLine extends CohortListRow {
   readonly phase: CohortPhase;

@@ -10,6 +10,7 @@ import {
   type FormView,
   formView,
   flash,
+  inLanguage,
   type Page,
   readForm,
   ReadDatabase,
@@ -30,7 +31,6 @@ import { type CourseChoice, coursesForCohorts, sponsorsForCohorts } from '../dat
 import { codesLike } from '../data/plan-facts.js';
 import { proposedCode } from '../domain/cohort-code.js';
 import { DELIVERIES } from '../domain/states.js';
-import { inLanguage } from './chosen.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { CohortForm, planOf, typedOf } from './cohort.form.js';
 

@@ -1,7 +1,13 @@
-import { AN_HOUR, dayOf, type Translator, type RequestContext, storedObject } from '../../platform/index.js';
+import {
+  AN_HOUR,
+  dayOf,
+  inLanguage,
+  type Translator,
+  type RequestContext,
+  storedObject,
+} from '../../platform/index.js';
 import type { CohortEvent } from '../data/cohort-history.js';
 import type { SessionAhead } from '../domain/cohort-sessions.js';
-import { inLanguage } from './chosen.js';
 
 /** Data of the partial `session-row`. */
 export interface SessionLine {
@@ -79,7 +85,7 @@ export function eventLines(events: readonly CohortEvent[], translator: Translato
 const sessionsIn = (details: Record<string, unknown>): readonly unknown[] =>
   Array.isArray(details['sessions']) ? details['sessions'] : [];
 
-function eventLine({ act, at, actorName, details: details }: HistoryEntry, translator: Translator): EventLine {
+function eventLine({ act, at, actorName, details }: HistoryEntry, translator: Translator): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
     at,

@@ -17,7 +17,7 @@ import {
 } from '../../platform/index.js';
 import { PreviewRestoration } from '../actions/preview-restoration.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
-import type { CameBack } from '../actions/seat-plan.js';
+import type { RestorationPart } from '../actions/seat-plan.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 
 interface PartView {
@@ -99,7 +99,7 @@ function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: T
   };
 }
 
-function partView({ kind, back, away }: CameBack, translator: Translator): PartView {
+function partView({ kind, back, away }: RestorationPart, translator: Translator): PartView {
   const lines = back.map(({ key, values }) => translator.t(key, values));
   return {
     heading: translator.t(`cohort.back_${kind}`, { count: back.length }),

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
-import { type EnrolmentRefusalCode, mayAccept, mayTakeSeat } from '../domain/enrolment-rules.js';
+import { mayTakeSeat } from '../domain/enrolment-rules.js';
+import { mayAccept } from '../domain/offer-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
@@ -21,9 +24,10 @@ export class AcceptOffer {
    */
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const locked = await lockEnrolment(tx, actor, id);
-      if (!locked) throw new NotFound();
-      const { enrolment, cohort, byStaff } = locked;
+      const locked = await lockEnrolment(tx, id);
+      if (!locked || !may(actor, 'enrolment.answerOffer', locked)) throw new NotFound();
+      const { enrolment, cohort } = locked;
+      const byStaff = may(actor, 'roster.manage');
       if (enrolment.state === 'confirmed') {
         tx.withoutAudit('the seat has been accepted already');
         return { cohortCode: cohort.code };

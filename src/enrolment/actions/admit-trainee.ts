@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
 import { lowestFreeSeat } from '../data/seats.js';
-import { type EnrolmentRefusalCode, isWaiting, mayTakeSeat } from '../domain/enrolment-rules.js';
+import { mayAdmit } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
@@ -21,17 +22,15 @@ export class AdmitTrainee {
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const locked = await lockEnrolment(tx, actor, id);
+      const locked = await lockEnrolment(tx, id);
       if (!locked) throw new NotFound();
       const { enrolment, cohort } = locked;
-      const ended = isWaiting(enrolment);
-      if (ended) return refused(ended);
-      const { traineeId } = enrolment;
+      const { traineeId, state } = enrolment;
       const attempt = { cohort, traineeId, byStaff: true, now: tx.now, isWaiting: true };
-      const blockers = mayTakeSeat(await enrolFacts(tx.query, this.prerequisites, attempt));
-      if (blockers.length > 0) return refused(...blockers);
+      const facts = await enrolFacts(tx.query, this.prerequisites, attempt);
       const seatNumber = enrolment.seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id));
-      if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
+      const reasons = mayAdmit({ ...facts, state, seatNumber });
+      if (reasons.length > 0 || seatNumber === null) return refused(...reasons);
       await changeState(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit(
         'enrolment.admitted',

@@ -40,16 +40,20 @@ export async function changeState(
 /** An end of many enrolments: withdrawn, completed or not completed. */
 export interface CommonEnd {
   readonly to: 'withdrawn' | 'completed' | 'notCompleted';
-  readonly detail?: (enrolment: Ended) => Detail;
+  readonly detail?: (enrolment: EndingEnrolment) => Detail;
 }
 
-type Ended = Pick<Enrolment, 'id' | 'state' | 'seatNumber'>;
+type EndingEnrolment = Pick<Enrolment, 'id' | 'state' | 'seatNumber'>;
 
 /**
  * As `changeState`, for all enrolments of a cohort that end together, in a few statements.
  * @throws Error for a transition that is not in `TRANSITIONS`
  */
-export async function endEach(tx: Transaction, enrolments: readonly Ended[], { to, detail }: CommonEnd): Promise<void> {
+export async function endEach(
+  tx: Transaction,
+  enrolments: readonly EndingEnrolment[],
+  { to, detail }: CommonEnd,
+): Promise<void> {
   const illegal = enrolments.find(({ state }) => !canBecome(state, to));
   if (illegal) throw new Error(`An enrolment cannot go from ${illegal.state} to ${to}`);
   if (enrolments.length === 0) return;

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { Transaction } from '../../platform/index.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { WAITING } from '../domain/states.js';
 import { endEach } from './change-state.js';
 
 /**
@@ -8,7 +9,7 @@ import { endEach } from './change-state.js';
  * @returns How many were withdrawn.
  */
 export async function closeWaitlist(tx: Transaction, cohortId: string): Promise<number> {
-  const waiting = await tx.of(Enrolment).findBy({ cohortId, state: In(['waitlisted', 'offered']) });
+  const waiting = await tx.of(Enrolment).findBy({ cohortId, state: In([...WAITING]) });
   await endEach(tx, waiting, { to: 'withdrawn', detail: () => ({ cohortOver: 'yes' }) });
   return waiting.length;
 }

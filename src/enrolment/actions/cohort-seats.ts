@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
-import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
+import type { CancelledCohort, CohortReference, RestorationPart, SeatPlan } from '../../cohorts/index.js';
 import { type Refusal, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
@@ -12,11 +12,6 @@ import { EnrolmentEmails } from './enrolment-emails.js';
 import { endEach, recordEvent } from './change-state.js';
 import { RestoreEnrolments } from './restore-enrolments.js';
 import { OfferSeats } from './offer-seats.js';
-
-interface CohortNamed {
-  readonly id: string;
-  readonly code: string;
-}
 
 /** Seats and enrolments of a cohort that is published, resized, cancelled or restored. The caller locks the cohort. */
 @Injectable()
@@ -35,7 +30,7 @@ export class CohortSeats implements SeatPlan {
    * Adds or removes seats. Refuses a capacity below the number of seats taken; a person whose seat is removed gets a
    * lower one.
    */
-  async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
+  async resize(tx: Transaction, { id, code }: CohortReference, capacity: number): Promise<Refusal[]> {
     const seatCount = await countSeats(tx.query, id);
     const taken = await tx
       .of(Enrolment)
@@ -55,7 +50,7 @@ export class CohortSeats implements SeatPlan {
    * Ends every live enrolment of a cancelled cohort and emails each person.
    * @returns How many were ended.
    */
-  async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
+  async cancelAll(tx: Transaction, { id, code }: CohortReference, reason: string): Promise<number> {
     const live = await tx.of(Enrolment).findBy({ cohortId: id, state: In(LIVE) });
     await endEach(tx, live, {
       to: 'withdrawn',
@@ -68,7 +63,7 @@ export class CohortSeats implements SeatPlan {
     return live.length;
   }
 
-  restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
+  restoreAll(tx: Transaction, cohort: CancelledCohort): Promise<RestorationPart> {
     return this.restoreEnrolments.execute(tx, cohort);
   }
 

@@ -5,7 +5,9 @@ import { Enrolment } from '../data/enrolment.entity.js';
 import { freeSeats } from '../data/seats.js';
 import { nextTicket, waitlistLength } from '../data/waitlist.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
-import { type EnrolmentRefusalCode, mayEnrol } from '../domain/enrolment-rules.js';
+import { mayEnrol } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import type { Entry } from './lock-entry.js';
 import { recordEvents } from './change-state.js';
@@ -17,7 +19,7 @@ export interface NewEnrolment {
   readonly position: number | null;
 }
 
-interface NewSeat extends NewEnrolment {
+interface NewEnrolmentRow extends NewEnrolment {
   readonly traineeId: string;
   readonly seatNumber: number | null;
   readonly ticket: number;
@@ -47,8 +49,9 @@ export class EnterCohort {
     });
     let waiting = await waitlistLength(tx.query, cohort.id);
     let ticket = await nextTicket(tx.query, cohort.id);
-    const seats = waiting === 0 ? await freeSeats(tx.query, cohort.id, traineeIds.length) : [];
-    const entered: NewSeat[] = [];
+    const free = await freeSeats(tx.query, cohort.id, traineeIds.length);
+    const seats = free.slice(0, seatsForNewcomers({ free: free.length, waiting }));
+    const entered: NewEnrolmentRow[] = [];
     const outcomes = traineeIds.map((traineeId): EnrolOutcome => {
       const reasons = mayEnrol(factsOf(traineeId));
       if (reasons.length > 0) return refused(...reasons);
@@ -56,7 +59,7 @@ export class EnterCohort {
       if (seatNumber === null) waiting += 1;
       const [state, position] =
         seatNumber === null ? (['waitlisted', waiting] as const) : (['confirmed', null] as const);
-      const seat: NewSeat = { id: newId(), traineeId, state, seatNumber, position, ticket };
+      const seat: NewEnrolmentRow = { id: newId(), traineeId, state, seatNumber, position, ticket };
       ticket += 1;
       entered.push(seat);
       return { id: seat.id, state, position };
@@ -65,7 +68,7 @@ export class EnterCohort {
     return outcomes;
   }
 
-  private async write(tx: Transaction, { cohort, source }: Entry, entered: readonly NewSeat[]): Promise<void> {
+  private async write(tx: Transaction, { cohort, source }: Entry, entered: readonly NewEnrolmentRow[]): Promise<void> {
     await tx.insertEach(
       Enrolment,
       entered.map(({ position: _, ...seat }) => ({
@@ -86,7 +89,7 @@ export class EnterCohort {
       entered.map(({ id, traineeId, state, seatNumber, position }) => ({
         act: `enrolment.${state}`,
         subject: { type: 'enrolment', id, label: cohort.code },
-        detail: { traineeId, source, seatNumber, place: position },
+        detail: { traineeId, source, seatNumber, position },
       })),
     );
     await this.emails.sendEach(

@@ -1,7 +1,8 @@
-import { looksLikeId, refuse, refused, type Refused, type Transaction } from '../../platform/index.js';
+import { looksLikeId, refused, type Refused, type Transaction } from '../../platform/index.js';
 import { cohortIdOf, type CohortForSeats } from '../data/cohort-facts.js';
 import { lockForSeats } from '../data/locks.js';
-import type { EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
+import { mayEnter } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 import type { Source } from '../domain/states.js';
 
 /** An attempt to enter a cohort, with the trainees and the cohort locked. */
@@ -31,9 +32,7 @@ export async function lockEntry(
     cohortIds: cohortId === null ? [] : [cohortId],
   });
   const known = [...new Set(traineeIds)].filter((id) => locked.traineeIds.has(id));
-  if (known.length === 0) return refused(refuse('unknownTrainee', {}, 'traineeId'));
-  const cohort = cohortId === null ? undefined : locked.cohorts.get(cohortId);
-  return cohort
-    ? { cohort, traineeIds: known, source }
-    : refused(refuse('unknownCohort', { cohort: cohortCode }, 'cohortCode'));
+  const cohort = locked.cohorts.get(cohortId ?? '') ?? null;
+  const reasons = mayEnter({ cohortCode, cohort, knownTrainees: known });
+  return reasons.length > 0 || cohort === null ? refused(...reasons) : { cohort, traineeIds: known, source };
 }

@@ -4,7 +4,7 @@ import type { CohortForSeats } from '../data/cohort-facts.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { waitlistOf } from '../data/waitlist.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
-import { cohortTakesPeople } from '../domain/enrolment-rules.js';
+import { offersSeats } from '../domain/offer-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 
@@ -18,7 +18,7 @@ export class OfferSeats {
    * @returns How many seats were offered.
    */
   async execute(tx: Transaction, cohort: CohortForSeats): Promise<number> {
-    if (tx.now >= cohort.beginsAt || cohortTakesPeople({ cohort }) !== null) return 0;
+    if (!offersSeats(cohort, tx.now)) return 0;
     let offered = 0;
     for (const next of await waitlistOf(tx, cohort.id)) {
       const seatNumber = await lowestFreeSeat(tx.query, cohort.id);

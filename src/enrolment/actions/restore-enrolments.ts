@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CameBack, CohortComingBack, MessageWithValues } from '../../cohorts/index.js';
-import { refuse, type Transaction } from '../../platform/index.js';
+import type { RestorationPart, CancelledCohort, MessageWithValues } from '../../cohorts/index.js';
+import type { Transaction } from '../../platform/index.js';
 import { type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
-import { type EndedWithCohort, endedWithCohort } from '../data/ended-with-cohort.js';
+import { type CancelledEnrolment, cancelledEnrolments } from '../data/cancelled-enrolments.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { waitlistOf } from '../data/waitlist.js';
+import { hasNoSeatElsewhere } from '../domain/enrolment-rules.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import type { Restorable } from '../domain/states.js';
 import { EnrolmentEmails, type EmailKind } from './enrolment-emails.js';
@@ -26,14 +27,12 @@ export class RestoreEnrolments {
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  async execute(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
-    const ended = await endedWithCohort(tx.query, cohort);
+  async execute(tx: Transaction, cohort: CancelledCohort): Promise<RestorationPart> {
+    const ended = await cancelledEnrolments(tx.query, cohort);
     const facts = await lockCohort(tx, cohort.id);
     if (!facts) throw new Error('The cohort to restore does not exist');
-    const [back, away] = [
-      ended.filter(({ elsewhere }) => elsewhere === null),
-      ended.filter(({ elsewhere }) => elsewhere !== null),
-    ];
+    const judged = ended.map((one) => ({ ...one, refusal: hasNoSeatElsewhere(one) }));
+    const back = judged.filter(({ refusal }) => refusal === null);
     for (const one of back) await this.restoreSeat(tx, facts, one);
     if (ended.length > 0) await this.offerSeats.execute(tx, facts);
     for (const one of back) await this.sendEmail(tx, one);
@@ -44,11 +43,9 @@ export class RestoreEnrolments {
           ? { key: `enrolment.back_${from}`, values: { name } }
           : { key: 'enrolment.back_clash', values: { name, cohort: clash } },
       ),
-      away: away.map(({ name, elsewhere }) => ({
-        key: 'enrolment.away',
-        values: { name },
-        reasons: [refuse('sitsElsewhere', { cohort: elsewhere })],
-      })),
+      away: judged.flatMap(({ name, refusal }) =>
+        refusal === null ? [] : [{ key: 'enrolment.away', values: { name }, reasons: [refusal] }],
+      ),
     };
   }
 
@@ -56,7 +53,7 @@ export class RestoreEnrolments {
   private async restoreSeat(
     tx: Transaction,
     cohort: CohortForSeats,
-    { id, from, seatNumber }: EndedWithCohort,
+    { id, from, seatNumber }: CancelledEnrolment,
   ): Promise<void> {
     const seat = from === 'waitlisted' ? null : (seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id)));
     const offerExpiresAt = from === 'offered' ? offerDeadline(tx.now, cohort.beginsAt) : null;
@@ -65,7 +62,7 @@ export class RestoreEnrolments {
   }
 
   /** Skips those who were restored to the waitlist and offered a seat at once: they already get that email. */
-  private async sendEmail(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
+  private async sendEmail(tx: Transaction, { id, from }: CancelledEnrolment): Promise<void> {
     const { state, cohortId, offerExpiresAt } = await tx.of(Enrolment).findOneByOrFail({ id });
     if (state !== from) return;
     const position =

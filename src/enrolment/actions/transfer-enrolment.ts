@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
+  found,
   isRefused,
   looksLikeId,
   NotAllowed,
   NotFound,
-  refuse,
   refused,
   type Refused,
   UnitOfWork,
@@ -14,7 +14,8 @@ import {
 import { cohortIdOf } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { lockForSeats } from '../data/locks.js';
-import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
+import { mayTransfer } from '../domain/transfer-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { EnterCohort, type NewEnrolment } from './enter-cohort.js';
 import { changeState } from './change-state.js';
@@ -44,16 +45,13 @@ export class TransferEnrolment {
       const before = looksLikeId(id) ? await tx.of(Enrolment).findOneBy({ id }) : null;
       if (!before) throw new NotFound();
       const targetId = await cohortIdOf(tx.query, toCode);
-      if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
-      if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
-      const cohortIds = [before.cohortId, targetId];
+      const cohortIds = [before.cohortId, ...(targetId === null ? [] : [targetId])];
       const { cohorts } = await lockForSeats(tx, { traineeIds: [before.traineeId], cohortIds });
-      const [from, to] = [cohorts.get(before.cohortId), cohorts.get(targetId)];
+      const from = found(cohorts.get(before.cohortId));
+      const to = cohorts.get(targetId ?? '') ?? null;
       const enrolment = await tx.of(Enrolment).findOneByOrFail({ id });
-      if (!from || !to) throw new NotFound();
-      if (from.courseId !== to.courseId) return refused(refuse('otherCourse', { cohort: toCode }, 'cohortCode'));
-      const ended = enrolmentHasNotEnded({ state: enrolment.state });
-      if (ended) return refused(ended);
+      const reasons = mayTransfer({ state: enrolment.state, from, cohort: to, cohortCode: toCode });
+      if (reasons.length > 0 || to === null) return refused(...reasons);
       const { traineeId } = enrolment;
       const entry: Entry = { cohort: to, traineeIds: [traineeId], source: 'transfer', leavingCohortId: from.id };
       const entered = (await this.enterCohort.execute(tx, entry))[0]!;

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
-import { type EnrolmentRefusalCode, mayWithdraw } from '../domain/enrolment-rules.js';
+import { mayWithdraw } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
@@ -24,9 +26,10 @@ export class WithdrawEnrolment {
     reason: string | null = null,
   ): Promise<{ cohortCode: string; offered: number } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const locked = await lockEnrolment(tx, actor, id);
-      if (!locked) throw new NotFound();
-      const { enrolment, cohort, byStaff } = locked;
+      const locked = await lockEnrolment(tx, id);
+      if (!locked || !may(actor, 'enrolment.withdraw', locked)) throw new NotFound();
+      const { enrolment, cohort } = locked;
+      const byStaff = may(actor, 'roster.manage');
       const reasons = mayWithdraw({ now: tx.now, state: enrolment.state, cohort, byStaff });
       if (reasons.length > 0) return refused(...reasons);
       await changeState(tx, enrolment, { to: 'withdrawn', detail: { reason } });

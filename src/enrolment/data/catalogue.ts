@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { cohortEnrols, cohortRuns } from '../../cohorts/index.js';
-import { daysAfter, monthsAfter, type ReadDatabase } from '../../platform/index.js';
-import { holdsSeat, isInState } from './sql.js';
+import { countOf, daysAfter, monthsAfter, type QueryFunction } from '../../platform/index.js';
+import { holdsSeat, isInState, newcomerSeats } from './sql.js';
 
 export interface CatalogueFilter {
   readonly q: string;
@@ -33,15 +33,16 @@ export interface CatalogueRow {
 
 /** Courses on offer. Those with an open cohort come first, ordered by its first day. */
 export async function catalogue(
-  reads: ReadDatabase,
+  query: QueryFunction,
   filter: CatalogueFilter,
 ): Promise<{ rows: CatalogueRow[]; count: number }> {
   const [open, where] = [openCohorts(filter), filterCondition(filter)];
   const needsOpenCohort = filter.month !== '' || filter.onlyWithSeats;
-  const count = await reads.count(
-    sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${needsOpenCohort ? open : empty} ${where}`,
+  const count = await countOf(
+    query,
+    sql`FROM course co JOIN track t ON t.id = co.track_id ${needsOpenCohort ? open : empty} ${where}`,
   );
-  const rows = await reads.query<CatalogueRow>(sql`
+  const rows = await query<CatalogueRow>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", co.hours AS "hours",
       open.next_start AS "nextStart", open.free_seats AS "freeSeats"
@@ -51,12 +52,12 @@ export async function catalogue(
   return { rows, count };
 }
 
-/** Per course, over its cohorts that take enrolments now: the first start and the number of free seats. */
+/** Per course, over its cohorts that take enrolments now: the first start and the number of seats for newcomers. */
 function openCohorts({ month, now }: CatalogueFilter): Sql {
   return sql`
     LEFT JOIN (
       SELECT o.course_id, MIN(o.starts_on) AS next_start, SUM(o.free) AS free_seats FROM (
-        SELECT c.course_id, c.starts_on, c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS free
+        SELECT c.course_id, c.starts_on, ${newcomerSeats('c')} AS free
         FROM cohort c WHERE ${cohortEnrols('c', now)} AND c.window_opens_at <= ${now}
           ${month === '' ? empty : sql`AND c.starts_on >= ${`${month}-01`} AND c.starts_on <= ${lastDayOf(month)}`}
       ) o GROUP BY o.course_id
@@ -90,13 +91,13 @@ export interface TrackOption {
   readonly nameEn: string;
 }
 
-export function trackOptions(reads: ReadDatabase): Promise<TrackOption[]> {
-  return reads.query(
+export function trackOptions(query: QueryFunction): Promise<TrackOption[]> {
+  return query(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track WHERE retired_at IS NULL ORDER BY position, code`,
   );
 }
 
-export interface OpenCohortRow {
+export interface PublicCohortRow {
   readonly code: string;
   readonly state: string;
   readonly delivery: string;
@@ -110,8 +111,8 @@ export interface OpenCohortRow {
 }
 
 /** A course's published cohorts that are not over, soonest first. */
-export function publicCohortsOf(reads: ReadDatabase, courseId: string, today: string): Promise<OpenCohortRow[]> {
-  return reads.query(sql`
+export function publicCohortsOf(query: QueryFunction, courseId: string, today: string): Promise<PublicCohortRow[]> {
+  return query(sql`
     SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS "taken",

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import { holdsSeat, isInState } from './sql.js';
 
-export interface CohortRow {
+export interface CohortPageRow {
   readonly id: string;
   readonly code: string;
   readonly state: string;
@@ -30,8 +30,8 @@ export interface CohortRow {
 }
 
 /** A published cohort; drafts are not public. */
-export function publicCohort(reads: ReadDatabase, code: string): Promise<CohortRow | null> {
-  return reads.first(sql`
+export async function publicCohort(query: QueryFunction, code: string): Promise<CohortPageRow | null> {
+  const [row] = await query<CohortPageRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt", c.fee_text_zh AS "feeTextZh", c.fee_text_en AS "feeTextEn",
       s.name AS "sponsor", c.cancel_reason AS "cancelReason", co.id AS "courseId", co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",
@@ -40,6 +40,7 @@ export function publicCohort(reads: ReadDatabase, code: string): Promise<CohortR
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${isInState('e', ['waitlisted'])}) AS "waiting"
     FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN employer s ON s.id = c.sponsor_employer_id
     WHERE c.code = ${code.toUpperCase()} AND c.state <> 'draft' AND c.published_at IS NOT NULL`);
+  return row ?? null;
 }
 
 export interface PublicSessionRow {
@@ -55,8 +56,8 @@ export interface PublicSessionRow {
   readonly instructorLatin: string | null;
 }
 
-export function publicSessionsOf(reads: ReadDatabase, cohortId: string): Promise<PublicSessionRow[]> {
-  return reads.query(sql`
+export function publicSessionsOf(query: QueryFunction, cohortId: string): Promise<PublicSessionRow[]> {
+  return query(sql`
     SELECT s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", r.name_zh AS "roomZh", r.name_en AS "roomEn",
       r.place_zh AS "placeZh", r.place_en AS "placeEn", i.name AS "instructor", i.latin_name AS "instructorLatin"
     FROM session s LEFT JOIN room r ON r.id = s.room_id

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 
 export interface CourseRow {
   readonly id: string;
@@ -26,8 +26,8 @@ export interface CourseRow {
 }
 
 /** The course as visitors read it, in its current version. */
-export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseRow | null> {
-  return reads.first(sql`
+export async function courseByCode(query: QueryFunction, code: string): Promise<CourseRow | null> {
+  const [row] = await query<CourseRow>(sql`
     SELECT co.id AS "id", co.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.code AS "trackCode", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", v.hours AS "hours",
       v.outcomes_zh AS "outcomesZh", v.outcomes_en AS "outcomesEn", v.syllabus_zh AS "syllabusZh", v.syllabus_en AS "syllabusEn",
@@ -37,6 +37,7 @@ export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseR
     LEFT JOIN achievement a ON a.id = co.achievement_id
       LEFT JOIN achievement_version av ON av.achievement_id = a.id AND av.number = a.version
     WHERE co.code = ${code.toUpperCase()}`);
+  return row ?? null;
 }
 
 export interface PrerequisiteRow {
@@ -47,8 +48,8 @@ export interface PrerequisiteRow {
 }
 
 /** What must be held before the course begins. */
-export function prerequisitesOf(reads: ReadDatabase, courseId: string): Promise<PrerequisiteRow[]> {
-  return reads.query(sql`
+export function prerequisitesOf(query: QueryFunction, courseId: string): Promise<PrerequisiteRow[]> {
+  return query(sql`
     SELECT a.name_zh AS "nameZh", a.name_en AS "nameEn",
       (SELECT MIN(c.code) FROM course c WHERE c.achievement_id = a.id AND c.retired_at IS NULL) AS "courseCode"
     FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id WHERE p.course_id = ${courseId} ORDER BY a.code`);

@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import { sessionsOverlap } from '../../scheduling/index.js';
 import type { EnrolFacts } from '../domain/enrolment-rules.js';
 import type { EnrolmentState } from '../domain/states.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
@@ -101,9 +102,8 @@ async function ownClashes(
     SELECT e.trainee_id AS "traineeId", c.code AS "cohort", MIN(theirs.starts_at) AS "startsAt"
     FROM enrolment e
     JOIN cohort c ON c.id = e.cohort_id
-    JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
-    JOIN session mine ON mine.cohort_id = ${enters} AND mine.state <> 'cancelled'
-      AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
+    JOIN session theirs ON theirs.cohort_id = e.cohort_id
+    JOIN session mine ON mine.cohort_id = ${enters} AND ${sessionsOverlap('mine', 'theirs')}
     WHERE e.trainee_id IN (${join([...traineeIds])}) AND e.cohort_id NOT IN (${enters}, ${leaves}) AND ${isInState('e', states)}
     GROUP BY e.trainee_id, c.code ORDER BY 3 DESC, 2 DESC`);
   // The earliest comes last, and stays in the map.

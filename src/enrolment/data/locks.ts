@@ -21,7 +21,7 @@ export async function lockForSeats(
 ): Promise<LockedForSeats> {
   const found = await tx.lockEach(Trainee, traineeIds);
   const cohorts = new Map<string, CohortForSeats>();
-  for (const id of [...cohortIds].sort()) {
+  for (const id of [...new Set(cohortIds)].sort()) {
     const cohort = await lockCohort(tx, id);
     if (cohort) cohorts.set(id, cohort);
   }

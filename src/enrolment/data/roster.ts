@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { cohortRuns } from '../../cohorts/index.js';
-import type { ReadDatabase } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { EnrolmentState, Source } from '../domain/states.js';
 import { holdsSeat, isLive } from './sql.js';
 
@@ -21,8 +21,8 @@ export interface RosterRow {
 }
 
 /** Every enrolment in a cohort, ended ones too, in ticket order. */
-export function rosterOf(reads: ReadDatabase, cohortId: string): Promise<RosterRow[]> {
-  return reads.query(sql`
+export function rosterOf(query: QueryFunction, cohortId: string): Promise<RosterRow[]> {
+  return query(sql`
     SELECT e.id AS "id", e.trainee_id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", COALESCE(a.email, t.email) AS "email", t.phone AS "phone",
       t.workplace AS "workplace", e.state AS "state", e.seat_number AS "seatNumber", e.source AS "source", e.made_at AS "madeAt",
       e.offer_expires_at AS "offerExpiresAt", e.ended_at AS "endedAt"
@@ -39,9 +39,9 @@ export interface TraineeMatch {
 }
 
 /** The first twenty trainees, by name, email or phone, who are not in the cohort yet. */
-export function traineesToAdd(reads: ReadDatabase, cohortId: string, q: string): Promise<TraineeMatch[]> {
+export function traineesToAdd(query: QueryFunction, cohortId: string, q: string): Promise<TraineeMatch[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return reads.query(sql`
+  return query(sql`
     SELECT t.id AS "id", t.name AS "name", COALESCE(a.email, t.email) AS "email", t.phone AS "phone", t.workplace AS "workplace"
     FROM trainee t LEFT JOIN account a ON a.id = t.account_id
     WHERE (lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
@@ -58,8 +58,8 @@ export interface Destination {
 }
 
 /** Cohorts to which a trainee can be transferred: of the same course, and not over. */
-export function destinationsFrom(reads: ReadDatabase, cohortId: string, today: string): Promise<Destination[]> {
-  return reads.query(sql`
+export function destinationsFrom(query: QueryFunction, cohortId: string, today: string): Promise<Destination[]> {
+  return query(sql`
     SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS "taken"
     FROM cohort c JOIN cohort own ON own.course_id = c.course_id

@@ -1,34 +1,12 @@
 import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
-import { canBecome, type EnrolmentState } from './states.js';
-
-export type EnrolmentRefusalCode =
-  | 'cohortNotOpen'
-  | 'cohortHasEnded'
-  | 'windowNotYetOpen'
-  | 'windowClosed'
-  | 'emailNotVerified'
-  | 'alreadyEnrolled'
-  | 'prerequisiteMissing'
-  | 'ownTimetableClash'
-  | 'enrolmentHasEnded'
-  | 'cohortHasBegun'
-  | 'noOfferToAccept'
-  | 'offerExpired'
-  | 'notOnWaitlist'
-  | 'noSeatFree'
-  | 'sameCohort'
-  | 'otherCourse'
-  | 'unknownCohort'
-  | 'unknownTrainee'
-  | 'capacityBelowTaken'
-  | 'sitsElsewhere';
-
-type Answer = Refusal<EnrolmentRefusalCode> | null;
+import type { Answer, EnrolmentRefusalCode } from './refusals.js';
+import { canBecome, type EnrolmentState, WAITING } from './states.js';
 
 /** What the rules need about a cohort. Instants in epoch milliseconds. */
 export interface CohortFacts {
   readonly code: string;
-  readonly state: string;
+  /** Its state is one that accepts enrolments, inside the window. */
+  readonly takesPeople: boolean;
   readonly windowOpensAt: number;
   readonly windowClosesAt: number;
   /** Start of the first session; without sessions, midnight of the first day. */
@@ -79,12 +57,60 @@ export function mayTakeSeat(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] 
   );
 }
 
+export interface AdmissionFacts extends EnrolFacts {
+  readonly state: EnrolmentState;
+  /** The seat that the trainee holds by an offer, or the lowest free one; `null` where there is none. */
+  readonly seatNumber: number | null;
+}
+
+/** What blocks giving a seat out of turn; the same as for any seat, for a trainee who waits, if one is free. */
+export function mayAdmit(facts: AdmissionFacts): Refusal<EnrolmentRefusalCode>[] {
+  const notWaiting = traineeIsWaiting(facts);
+  return notWaiting ? [notWaiting] : [...mayTakeSeat(facts), ...blockers([seatIsFree], facts)];
+}
+
+/** Waits for a seat, with an offer or without one. */
+export function traineeIsWaiting({ state }: Pick<AdmissionFacts, 'state'>): Answer {
+  return WAITING.includes(state) ? null : refuse('notOnWaitlist');
+}
+
+export function seatIsFree({ seatNumber, cohort }: Pick<AdmissionFacts, 'seatNumber' | 'cohort'>): Answer {
+  return seatNumber === null ? refuse('noSeatFree', { cohort: cohort.code }) : null;
+}
+
+export interface EntryFacts {
+  /** As typed. */
+  readonly cohortCode: string;
+  /** `null` where no cohort has the code. */
+  readonly cohort: object | null;
+  /** Those of the chosen trainees who are on record. */
+  readonly knownTrainees: readonly string[];
+}
+
+/** What blocks an attempt to enrol before anybody's facts are read. */
+export function mayEnter(facts: EntryFacts): Refusal<EnrolmentRefusalCode>[] {
+  return blockers<EntryFacts, EnrolmentRefusalCode>([anyTraineeIsKnown, cohortIsKnown], facts);
+}
+
+export function anyTraineeIsKnown({ knownTrainees }: Pick<EntryFacts, 'knownTrainees'>): Answer {
+  return knownTrainees.length > 0 ? null : refuse('unknownTrainee', {}, 'traineeId');
+}
+
+export function cohortIsKnown({ cohort, cohortCode }: Pick<EntryFacts, 'cohort' | 'cohortCode'>): Answer {
+  return cohort === null ? refuse('unknownCohort', { cohort: cohortCode }, 'cohortCode') : null;
+}
+
+/** Whether somebody whom the cancellation of their cohort withdrew has taken no seat in another since. */
+export function hasNoSeatElsewhere({ elsewhere }: { readonly elsewhere: string | null }): Answer {
+  return elsewhere === null ? null : refuse('sitsElsewhere', { cohort: elsewhere });
+}
+
 export function notEnrolledAlready({ currentState, cohort }: EnrolFacts): Answer {
   return currentState === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
 }
 
 export function cohortTakesPeople({ cohort }: Pick<EnrolFacts, 'cohort'>): Answer {
-  return ['tentative', 'confirmed'].includes(cohort.state) ? null : refuse('cohortNotOpen', { cohort: cohort.code });
+  return cohort.takesPeople ? null : refuse('cohortNotOpen', { cohort: cohort.code });
 }
 
 export function cohortHasNotEnded({ cohort, now }: Pick<EnrolFacts, 'cohort' | 'now'>): Answer {
@@ -149,28 +175,4 @@ export function cohortHasNotBegun({ cohort, now, byStaff, state }: WithdrawFacts
   return byStaff || state !== 'confirmed' || now < cohort.beginsAt
     ? null
     : refuse('cohortHasBegun', { beganAt: cohort.beginsAt });
-}
-
-/** Whether a trainee waits for a seat, with an offer or without one. */
-export function isWaiting({ state }: { readonly state: EnrolmentState }): Answer {
-  return state === 'waitlisted' || state === 'offered' ? null : refuse('notOnWaitlist');
-}
-
-export interface OfferFacts {
-  readonly now: number;
-  readonly state: EnrolmentState;
-  readonly expiresAt: number | null;
-}
-
-export function mayAccept(facts: OfferFacts): Refusal<EnrolmentRefusalCode>[] {
-  return blockers<OfferFacts, EnrolmentRefusalCode>([seatIsOffered, offerStillStands], facts);
-}
-
-export function seatIsOffered({ state }: OfferFacts): Answer {
-  return state === 'offered' || state === 'lapsed' ? null : refuse('noOfferToAccept');
-}
-
-export function offerStillStands({ state, expiresAt, now }: OfferFacts): Answer {
-  const gone = state === 'lapsed' || (state === 'offered' && expiresAt !== null && expiresAt <= now);
-  return gone ? refuse('offerExpired', { expiredAt: expiresAt ?? now }) : null;
 }

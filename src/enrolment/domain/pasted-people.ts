@@ -9,7 +9,7 @@ export interface PastedPerson {
   readonly phone: string | null;
 }
 
-export const MAX_PASTED_PEOPLE = 300;
+export const MOST_PASTED_PEOPLE = 300;
 
 /**
  * Parses rows copied from a spreadsheet or a chat: one person a line, cells in any order, separated by tabs, commas,

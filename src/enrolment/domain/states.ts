@@ -27,8 +27,14 @@ export const INITIAL_STATES: readonly EnrolmentState[] = ['confirmed', 'waitlist
 /** States that hold a seat. */
 export const SEATED: readonly EnrolmentState[] = ['offered', 'confirmed', 'completed', 'notCompleted'];
 
+/** States of those who wait for a seat, with an offer or without one. */
+export const WAITING: readonly EnrolmentState[] = ['waitlisted', 'offered'];
+
 /** A trainee has at most one enrolment in these states per cohort. */
 export const LIVE: readonly EnrolmentState[] = ['waitlisted', 'offered', 'confirmed', 'completed', 'notCompleted'];
+
+/** States of those who have left the cohort without an outcome. */
+export const FORMER: readonly EnrolmentState[] = ENROLMENT_STATES.filter((state) => !LIVE.includes(state));
 
 export function canBecome(from: EnrolmentState, to: EnrolmentState): boolean {
   return TRANSITIONS[from].includes(to);

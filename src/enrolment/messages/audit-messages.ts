@@ -14,6 +14,7 @@ export const enrolmentAuditMessages = defineMessages({
   'act.enrolment.notCompleted': { zh: '未结业', en: 'Did not complete' },
   'act.enrolment.imported': { zh: '导入报名', en: 'Imported enrolments' },
   'subject.enrolment': { zh: '报名', en: 'Enrolment' },
+  'detail.position': { zh: '候补位次', en: 'Waitlist position' },
   'detail.seatNumber': { zh: '名额编号', en: 'Seat' },
   'detail.offerExpiresAt': { zh: '保留至', en: 'Held until' },
   'detail.completed': { zh: '结业', en: 'Completed' },

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../platform/index.js';
 
 /** Emails about enrolments. Each links to the page it is about. */
-export const enrolmentMailMessages = defineMessages({
+export const enrolmentEmailMessages = defineMessages({
   'mail.enrolment_confirmed_subject': {
     zh: '已确认名额：{course}（{cohort}）',
     en: 'Your seat is confirmed: {course} ({cohort})',

@@ -1,6 +1,6 @@
 import { enrolmentAuditMessages } from './audit-messages.js';
 import { catalogueMessages } from './catalogue-messages.js';
-import { enrolmentMailMessages } from './email-messages.js';
+import { enrolmentEmailMessages } from './email-messages.js';
 import { enrolmentPageMessages } from './page-messages.js';
 import { enrolmentRefusalMessages } from './refusal-messages.js';
 import { rosterMessages } from './roster-messages.js';
@@ -9,7 +9,7 @@ import { rosterMessages } from './roster-messages.js';
 export const enrolmentMessages = {
   ...enrolmentAuditMessages,
   ...enrolmentRefusalMessages,
-  ...enrolmentMailMessages,
+  ...enrolmentEmailMessages,
   ...enrolmentPageMessages,
   ...catalogueMessages,
   ...rosterMessages,

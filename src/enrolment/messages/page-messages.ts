@@ -62,7 +62,7 @@ export const enrolmentPageMessages = defineMessages({
     en: 'Enrolling again is possible, but at the end of the waitlist.',
   },
   'enrolment.withdraw_reason': { zh: '原因', en: 'Reason' },
-  'enrolment.cannot_accept': { zh: '现在不能确认名额', en: 'You cannot accept this seat now' },
+  'enrolment.cannot_accept': { zh: '现在不能确认名额', en: 'You cannot confirm this seat now' },
   'enrolment.cannot_withdraw': { zh: '现在不能退班', en: 'You cannot withdraw now' },
   'enrolment.cohort_page': { zh: '班次页面', en: 'Cohort page' },
   'enrolment.back_confirmed': { zh: '{name}：已确认', en: '{name}: confirmed' },

@@ -1,5 +1,5 @@
 import { refusalMessages } from '../../platform/index.js';
-import type { EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
+import type { EnrolmentRefusalCode } from '../domain/refusals.js';
 
 export const enrolmentRefusalMessages = refusalMessages<EnrolmentRefusalCode>({
   cohortNotOpen: { zh: '{cohort} 目前不接受报名。', en: '{cohort} is not open for enrolment.' },

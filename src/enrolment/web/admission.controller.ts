@@ -26,7 +26,7 @@ export class AdmissionController {
 
   @Post()
   async create(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const enrolment = found(await enrolmentById(this.reads, id));
+    const enrolment = found(await enrolmentById(this.reads.query, id));
     const roster = `/office/cohorts/${enrolment.cohortCode}/roster`;
     return answerAct(await this.admit.execute(context.actor, id), {
       done: () => seeOther(roster, flash('roster.admitted', { name: enrolment.traineeName })),

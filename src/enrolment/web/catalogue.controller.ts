@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { LEVELS } from '../../courses/index.js';
 import {
   Clock,
   CurrentContext,
   found,
+  inLanguage,
   monthsAfter,
   OpenToAll,
   type Page,
@@ -23,7 +25,6 @@ import {
   withSelected,
 } from './catalogue.page.js';
 
-const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 const PAGE_SIZE = 24;
 
 /** The public catalogue: the list of courses, and each course with its cohorts. */
@@ -46,13 +47,17 @@ export class CatalogueController {
       onlyWithSeats: textIn(query.seats) !== '',
     };
     const page = requestedPage(query.page);
-    const { rows, count } = await catalogue(this.reads, { ...filter, now: this.clock.now(), page, size: PAGE_SIZE });
-    const tracks = await trackOptions(this.reads);
-    const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);
+    const { rows, count } = await catalogue(this.reads.query, {
+      ...filter,
+      now: this.clock.now(),
+      page,
+      size: PAGE_SIZE,
+    });
+    const tracks = await trackOptions(this.reads.query);
     return cataloguePage({
       q: filter.q,
       tracks: withSelected(
-        tracks.map((one) => ({ value: one.code, label: name(one.nameZh, one.nameEn) })),
+        tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
         filter.track,
       ),
       levels: withSelected(
@@ -74,11 +79,11 @@ export class CatalogueController {
 
   @Get(':code')
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const course = found(await courseByCode(this.reads, code));
-    const cohorts = await publicCohortsOf(this.reads, course.id, this.clock.today());
+    const course = found(await courseByCode(this.reads.query, code));
+    const cohorts = await publicCohortsOf(this.reads.query, course.id, this.clock.today());
     return coursePage({
       course,
-      prerequisites: await prerequisitesOf(this.reads, course.id),
+      prerequisites: await prerequisitesOf(this.reads.query, course.id),
       outcomes: linesOf(context, course.outcomesZh, course.outcomesEn),
       syllabus: linesOf(context, course.syllabusZh, course.syllabusEn),
       levelWord: context.translator.t(`catalogue.level.${course.level}`),

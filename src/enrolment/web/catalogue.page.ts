@@ -2,13 +2,15 @@ import { phaseOf } from '../../cohorts/index.js';
 import {
   dayOf,
   definePage,
+  inLanguage,
   type Option,
   type Pages,
   type Translator,
   type RequestContext,
 } from '../../platform/index.js';
-import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
+import type { CatalogueRow, PublicCohortRow } from '../data/catalogue.js';
 import type { CourseRow, PrerequisiteRow } from '../data/course-page.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 
 export type CatalogueQuery = Partial<Record<'q' | 'track' | 'level' | 'month' | 'seats' | 'page', unknown>>;
 
@@ -37,7 +39,7 @@ export interface CataloguePage {
   readonly pages: Pages;
 }
 
-export interface CohortLine extends OpenCohortRow {
+export interface CohortLine extends PublicCohortRow {
   readonly phase: string;
   readonly stateWord: string;
   readonly deliveryWord: string;
@@ -64,15 +66,14 @@ export function withSelected(options: readonly Option[], chosen: string): Select
 
 /** The lines of the text in the request's language; of the other language where that is empty. */
 export function linesOf(context: RequestContext, zh: string, en: string): string[] {
-  const text = context.language === 'en' ? en || zh : zh || en;
-  return text
+  return inLanguage(context, zh, en)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
 
-export function cardOf(row: CatalogueRow, { language, translator }: RequestContext): CourseCard {
-  const localized = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
+export function cardOf(row: CatalogueRow, context: RequestContext): CourseCard {
+  const { translator } = context;
   const length = { icon: 'clock', text: translator.t('catalogue.length', { count: row.days, hours: row.hours }) };
   const level = { icon: 'layers', text: translator.t(`catalogue.level.${row.level}`) };
   const next =
@@ -81,9 +82,9 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   return {
     href: `/courses/${encodeURIComponent(row.code)}`,
     code: row.code,
-    over: localized(row.trackZh, row.trackEn),
-    title: localized(row.titleZh, row.titleEn),
-    summary: localized(row.summaryZh, row.summaryEn),
+    over: inLanguage(context, row.trackZh, row.trackEn),
+    title: inLanguage(context, row.titleZh, row.titleEn),
+    summary: inLanguage(context, row.summaryZh, row.summaryEn),
     facts: [length, level, ...next],
     state: row.nextStart === null ? null : seats > 0 ? 'open' : 'waitlisted',
     stateWord:
@@ -95,13 +96,13 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   };
 }
 
-/** How many seats are left. While anybody is waiting, a newcomer joins the waitlist even if a seat is free. */
+/** How many seats are left for newcomers; without any, who waits. */
 export function seatsSentence(
-  { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
+  { capacity, taken, waiting }: Pick<PublicCohortRow, 'capacity' | 'taken' | 'waiting'>,
   translator: Translator,
 ): { full: boolean; text: string } {
-  const left = capacity - taken;
-  const full = left <= 0 || waiting > 0;
+  const left = seatsForNewcomers({ free: capacity - taken, waiting });
+  const full = left === 0;
   if (!full) return { full, text: translator.t('catalogue.seats_left', { count: left }) };
   return {
     full,
@@ -111,7 +112,7 @@ export function seatsSentence(
 
 /** When enrolment opens, closes or has closed. */
 export function windowSentence(
-  { windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
+  { windowOpensAt, windowClosesAt }: Pick<PublicCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
   translator: Translator,
   now: number,
 ): string {
@@ -121,7 +122,7 @@ export function windowSentence(
     : translator.t('catalogue.closed', { at: windowClosesAt });
 }
 
-export function cohortLine(row: OpenCohortRow, translator: Translator, now: number): CohortLine {
+export function cohortLine(row: PublicCohortRow, translator: Translator, now: number): CohortLine {
   const seats = seatsSentence(row, translator);
   const phase = phaseOf(row, dayOf(now));
   return {

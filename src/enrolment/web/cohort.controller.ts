@@ -20,7 +20,7 @@ import {
 import { traineeOf } from '../../trainees/index.js';
 import { EnrolSelf } from '../actions/enrol-self.js';
 import { cohortFacts } from '../data/cohort-facts.js';
-import { type CohortRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
+import { type CohortPageRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
 import { prerequisitesOf } from '../data/course-page.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { ownEnrolmentIn } from '../data/own-enrolment.js';
@@ -42,14 +42,14 @@ export class CohortController {
   @Get()
   @OpenToAll()
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.page(context, found(await publicCohort(this.reads, code)));
+    return this.page(context, found(await publicCohort(this.reads.query, code)));
   }
 
   /** Idempotent: a second request redirects to the existing enrolment. */
   @Post('enrolments')
   @Requires('enrolment.make')
   async create(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const cohort = found(await publicCohort(this.reads, code));
+    const cohort = found(await publicCohort(this.reads.query, code));
     return answerAct(await this.enrol.execute(context.actor, cohort.code), {
       done: ({ id, state, position }) =>
         seeOther(
@@ -57,7 +57,7 @@ export class CohortController {
           flash(`enrolment.made_${state}`, { cohort: cohort.code, position: position ?? 0 }),
         ),
       again: async (refusals) => {
-        const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
+        const own = await ownEnrolmentIn(this.reads.query, cohort.id, context.actor.id ?? '');
         return own
           ? seeOther(`/enrolments/${own.id}`, flash('enrolment.already', { cohort: cohort.code }, 'info'))
           : this.page(context, cohort, refusals);
@@ -65,14 +65,14 @@ export class CohortController {
     });
   }
 
-  private async page(context: RequestContext, cohort: CohortRow, refusals: readonly Refusal[] = []): Promise<Page> {
+  private async page(context: RequestContext, cohort: CohortPageRow, refusals: readonly Refusal[] = []): Promise<Page> {
     const { translator } = context;
     const seats = seatsSentence(cohort, translator);
-    const sessions = await publicSessionsOf(this.reads, cohort.id);
+    const sessions = await publicSessionsOf(this.reads.query, cohort.id);
     return cohortPage({
       cohort,
       sessions: sessions.map((one) => sessionLine(one, context)),
-      prerequisites: await prerequisitesOf(this.reads, cohort.courseId),
+      prerequisites: await prerequisitesOf(this.reads.query, cohort.courseId),
       outcomes: linesOf(context, cohort.outcomesZh, cohort.outcomesEn),
       stateWord: translator.t(`catalogue.state.${phaseOf(cohort, dayOf(context.at))}`),
       phase: phaseOf(cohort, dayOf(context.at)),
@@ -86,10 +86,10 @@ export class CohortController {
   }
 
   /** What the visitor can do here now, or why not. */
-  private async enrolPanel(context: RequestContext, cohort: CohortRow, full: boolean): Promise<EnrolPanel> {
+  private async enrolPanel(context: RequestContext, cohort: CohortPageRow, full: boolean): Promise<EnrolPanel> {
     const { actor, translator } = context;
     const closed = closedPanel(cohort.code, full);
-    const own = actor.id === null ? null : await ownEnrolmentIn(this.reads, cohort.id, actor.id);
+    const own = actor.id === null ? null : await ownEnrolmentIn(this.reads.query, cohort.id, actor.id);
     if (own)
       return {
         ...closed,

@@ -1,5 +1,5 @@
-import { dayOf, definePage, type RequestContext } from '../../platform/index.js';
-import type { CohortRow, PublicSessionRow } from '../data/cohort-page.js';
+import { dayOf, definePage, inLanguage, type RequestContext } from '../../platform/index.js';
+import type { CohortPageRow, PublicSessionRow } from '../data/cohort-page.js';
 import type { PrerequisiteRow } from '../data/course-page.js';
 
 /** What the page offers this visitor: to enrol, to sign up, their own enrolment, or nothing. */
@@ -27,7 +27,7 @@ export interface SessionLine {
 }
 
 export interface CohortPage {
-  readonly cohort: CohortRow;
+  readonly cohort: CohortPageRow;
   readonly sessions: readonly SessionLine[];
   readonly prerequisites: readonly PrerequisiteRow[];
   readonly outcomes: readonly string[];
@@ -48,10 +48,10 @@ export function closedPanel(cohortCode: string, full: boolean): EnrolPanel {
   return { kind: 'closed', full, next, enrolmentId: null, stateWord: null, state: null, reasons: [] };
 }
 
-export function sessionLine(row: PublicSessionRow, { language, translator }: RequestContext): SessionLine {
-  const localized = (zh: string | null, en: string | null): string | null => (language === 'en' ? en || zh : zh || en);
-  const room = localized(row.roomZh, row.roomEn);
-  const place = localized(row.placeZh, row.placeEn);
+export function sessionLine(row: PublicSessionRow, context: RequestContext): SessionLine {
+  const { language, translator } = context;
+  const room = inLanguage(context, row.roomZh, row.roomEn);
+  const place = inLanguage(context, row.placeZh, row.placeEn);
   const instructor = language === 'en' ? row.instructorLatin || row.instructor : row.instructor;
   const cancelled = row.state === 'cancelled';
   return {

@@ -34,7 +34,7 @@ export class EnrolmentsController {
   @Get()
   @Requires('enrolment.read')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.page(context, await visibleEnrolment(this.reads, context.actor, id));
+    return this.page(context, await visibleEnrolment(this.reads.query, context.actor, id));
   }
 
   @Post('acceptance')
@@ -42,7 +42,8 @@ export class EnrolmentsController {
   async accept(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     return answerAct(await this.acceptOffer.execute(context.actor, id), {
       done: ({ cohortCode }) => seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: cohortCode })),
-      again: async (refusals) => this.page(context, await visibleEnrolment(this.reads, context.actor, id), refusals),
+      again: async (refusals) =>
+        this.page(context, await visibleEnrolment(this.reads.query, context.actor, id), refusals),
     });
   }
 
@@ -52,10 +53,10 @@ export class EnrolmentsController {
     refusals: readonly Refusal[] = [],
   ): Promise<Page> {
     const { translator } = context;
-    const blockers = await withdrawalBlockers(this.reads, context, enrolment);
+    const blockers = await withdrawalBlockers(this.reads.query, context, enrolment);
     const hasEnded = !NOT_ENDED.includes(enrolment.state);
-    const sessions = await publicSessionsOf(this.reads, enrolment.cohortId);
-    const events = await eventsOf(this.reads, enrolment.id);
+    const sessions = await publicSessionsOf(this.reads.query, enrolment.cohortId);
+    const events = await eventsOf(this.reads.query, enrolment.id);
     return enrolmentPage({
       enrolment,
       stateWord: translator.t(`enrolment.state.${enrolment.state}`),
@@ -68,7 +69,9 @@ export class EnrolmentsController {
         state: null,
       })),
       offerBlockers:
-        refusals.length > 0 ? [] : await acceptanceBlockers(this.reads, this.prerequisites, { context, enrolment }),
+        refusals.length > 0
+          ? []
+          : await acceptanceBlockers(this.reads.query, this.prerequisites, { context, enrolment }),
       canWithdraw: !hasEnded && blockers.length === 0,
       withdrawalBlockers: hasEnded ? [] : blockers,
       refusals: refusalTexts(translator, refusals),

@@ -26,9 +26,10 @@ import { cohortFacts } from '../data/cohort-facts.js';
 import { enrolFactsOfEach } from '../data/enrol-facts.js';
 import { peopleOnRecord } from '../data/people-on-record.js';
 import { rosterOf } from '../data/roster.js';
-import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
+import { MOST_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { mayEnrol } from '../domain/enrolment-rules.js';
+import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 import { RosterImportForm } from './roster-import.form.js';
 import { importPreviewPage, type PreviewLine, rosterImportPage } from './roster-import.page.js';
 
@@ -72,7 +73,7 @@ export class RosterImportController {
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const traineeIds = textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MAX_PASTED_PEOPLE);
+    const traineeIds = textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED_PEOPLE);
     const counts = await this.enrolTrainees.execute(context.actor, header.code, traineeIds);
     return seeOther(`${header.href}/roster`, flash('rosterImport.done', { ...counts }));
   }
@@ -80,7 +81,7 @@ export class RosterImportController {
   private async previewLines(context: RequestContext, cohortId: string, text: string): Promise<PreviewLine[]> {
     const { translator } = context;
     const pasted = readPastedPeople(text);
-    const candidates = await peopleOnRecord(this.reads, pasted);
+    const candidates = await peopleOnRecord(this.reads.query, pasted);
     const cohort = found(await cohortFacts(this.reads.query, cohortId));
     const recognised = pasted.map((entry) => ({ ...entry, recognition: recognise(entry, candidates) }));
     const factsOf = await enrolFactsOfEach(this.reads.query, this.prerequisites, {
@@ -110,21 +111,23 @@ export class RosterImportController {
 
   private async previewPage(header: CohortHeader, lines: readonly PreviewLine[]): Promise<Page> {
     const accepted = lines.filter(({ traineeId }) => traineeId !== null);
-    const free = await this.freeSeats(header);
+    const seats = Math.min(accepted.length, await this.seatsFor(header));
     return importPreviewPage({
       header,
       accepted,
       rejected: lines.filter(({ traineeId }) => traineeId === null),
-      seats: Math.min(accepted.length, free),
-      waits: Math.max(0, accepted.length - free),
+      seats,
+      waits: accepted.length - seats,
     });
   }
 
-  /** Free seats for newcomers: none while anybody is on the waitlist. */
-  private async freeSeats({ id, cohort }: CohortHeader): Promise<number> {
-    const rows = await rosterOf(this.reads, id);
-    if (rows.some(({ state }) => state === 'waitlisted')) return 0;
-    return Math.max(0, cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length);
+  private async seatsFor({ id, cohort }: CohortHeader): Promise<number> {
+    const rows = await rosterOf(this.reads.query, id);
+    const waiting = rows.filter(({ state }) => state === 'waitlisted').length;
+    return seatsForNewcomers({
+      free: cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length,
+      waiting,
+    });
   }
 }
 
@@ -132,6 +135,6 @@ function pageOf({ translator }: RequestContext, header: CohortHeader, filling: F
   return rosterImportPage({
     header,
     form: formView(RosterImportForm, translator, filling),
-    most: MAX_PASTED_PEOPLE,
+    most: MOST_PASTED_PEOPLE,
   });
 }

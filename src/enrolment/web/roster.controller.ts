@@ -21,7 +21,8 @@ import {
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
-import { LEFT_STATES, rosterPage, rosterLines } from './roster.page.js';
+import { FORMER } from '../domain/states.js';
+import { rosterPage, rosterLines } from './roster.page.js';
 
 /** A cohort's roster: seats, waitlist and former enrolments; search for a trainee to enrol. */
 @Controller('office/cohorts/:code')
@@ -67,7 +68,7 @@ export class RosterController {
       heads: columns.map((column) => translator.t(`roster.${column}`)),
       rows: () =>
         rowsOf(
-          () => rosterOf(this.reads, header.id),
+          () => rosterOf(this.reads.query, header.id),
           (row) => [
             row.seatNumber,
             row.name,
@@ -88,7 +89,7 @@ export class RosterController {
     { q, refusals }: { q: string; refusals: readonly Refusal[] },
   ): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const rows = rosterLines(await rosterOf(this.reads, header.id), context.translator);
+    const rows = rosterLines(await rosterOf(this.reads.query, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage({
       header,
@@ -96,12 +97,12 @@ export class RosterController {
       matches:
         q === ''
           ? null
-          : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
+          : (await traineesToAdd(this.reads.query, header.id, q)).sort((one, other) =>
               context.translator.format.compare(one.name, other.name),
             ),
       seated,
       waiting: rows.filter(({ state }) => state === 'waitlisted'),
-      former: rows.filter(({ state }) => LEFT_STATES.includes(state)),
+      former: rows.filter(({ state }) => FORMER.includes(state)),
       seatsFree: seated.length < header.cohort.capacity,
       isLive: ENROLLING_STATES.includes(header.state),
       seatsText: context.translator.t('roster.seats_text', {

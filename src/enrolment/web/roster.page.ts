@@ -1,9 +1,6 @@
 import type { CohortHeader } from '../../cohorts/index.js';
 import { definePage, type Translator } from '../../platform/index.js';
 import type { TraineeMatch, RosterRow } from '../data/roster.js';
-import type { EnrolmentState } from '../domain/states.js';
-
-export const LEFT_STATES: readonly EnrolmentState[] = ['withdrawn', 'lapsed'];
 
 export interface RosterLine extends RosterRow {
   readonly stateWord: string;

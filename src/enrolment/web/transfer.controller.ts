@@ -34,7 +34,7 @@ export class TransferController {
 
   @Get()
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.page(context, found(await enrolmentById(this.reads, id)));
+    return this.page(context, found(await enrolmentById(this.reads.query, id)));
   }
 
   @Post()
@@ -43,7 +43,7 @@ export class TransferController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const enrolment = found(await enrolmentById(this.reads, id));
+    const enrolment = found(await enrolmentById(this.reads.query, id));
     return answerForm(readForm(TransferForm, body, this.clock.today()), {
       act: ({ cohortCode }) => this.transfer.execute(context.actor, id, cohortCode),
       done: ({ from, state, position }, { cohortCode }) =>
@@ -60,7 +60,7 @@ export class TransferController {
   }
 
   private async page(context: RequestContext, enrolment: EnrolmentRow, filling: Filling = {}): Promise<Page> {
-    const destinations = await destinationsFrom(this.reads, enrolment.cohortId, this.clock.today());
+    const destinations = await destinationsFrom(this.reads.query, enrolment.cohortId, this.clock.today());
     const options = destinations.map(({ code, startsOn, taken, capacity }) => ({
       value: code,
       label: context.translator.t('roster.destination', { code, startsOn, taken, capacity }),

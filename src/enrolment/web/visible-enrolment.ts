@@ -3,7 +3,7 @@ import {
   type Actor,
   found,
   NotFound,
-  type ReadDatabase,
+  type QueryFunction,
   refusalTexts,
   type RequestContext,
 } from '../../platform/index.js';
@@ -14,25 +14,25 @@ import { mayTakeSeat, mayWithdraw } from '../domain/enrolment-rules.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
 
 /** @throws NotFound for an enrolment that the actor may not read. */
-export async function visibleEnrolment(reads: ReadDatabase, actor: Actor, id: string): Promise<EnrolmentRow> {
-  const enrolment = found(await enrolmentById(reads, id));
+export async function visibleEnrolment(query: QueryFunction, actor: Actor, id: string): Promise<EnrolmentRow> {
+  const enrolment = found(await enrolmentById(query, id));
   if (!may(actor, 'enrolment.read', { ownerIds: [enrolment.accountId] })) throw new NotFound();
   return enrolment;
 }
 
 /** Why the actor cannot end this enrolment now, as texts; empty where they can. */
 export async function withdrawalBlockers(
-  reads: ReadDatabase,
+  query: QueryFunction,
   { actor, at, translator }: RequestContext,
   { cohortId, state }: EnrolmentRow,
 ): Promise<string[]> {
-  const cohort = found(await cohortFacts(reads.query, cohortId));
+  const cohort = found(await cohortFacts(query, cohortId));
   return refusalTexts(translator, mayWithdraw({ now: at, state, cohort, byStaff: may(actor, 'roster.manage') }));
 }
 
 /** Why an offered seat cannot be accepted now, as texts; empty where it can. */
 export async function acceptanceBlockers(
-  { query }: ReadDatabase,
+  query: QueryFunction,
   prerequisites: Prerequisites,
   { context: { actor, at, translator }, enrolment }: { context: RequestContext; enrolment: EnrolmentRow },
 ): Promise<string[]> {

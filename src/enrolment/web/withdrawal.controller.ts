@@ -32,11 +32,11 @@ export class WithdrawalController {
 
   @Get()
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const enrolment = await visibleEnrolment(this.reads, context.actor, id);
+    const enrolment = await visibleEnrolment(this.reads.query, context.actor, id);
     return withdrawalPage({
       enrolment,
       form: formView(WithdrawalForm, context.translator),
-      blockers: await withdrawalBlockers(this.reads, context, enrolment),
+      blockers: await withdrawalBlockers(this.reads.query, context, enrolment),
       waiting: enrolment.waiting,
     });
   }
@@ -47,7 +47,7 @@ export class WithdrawalController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const enrolment = await visibleEnrolment(this.reads, context.actor, id);
+    const enrolment = await visibleEnrolment(this.reads.query, context.actor, id);
     const isOwn = enrolment.accountId === context.actor.id;
     return answerForm(readForm(WithdrawalForm, body, this.clock.today()), {
       act: ({ reason }) => this.withdraw.execute(context.actor, id, reason),

@@ -50,14 +50,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
       academy.isPostgres ? 'every table can be read, every index is valid' : 'integrity_check finds nothing',
     ),
   'foreign keys': async (academy) => faultsOr(await foreignKeyFaults(academy), 'every row that is pointed to is there'),
-  migrations: async ({ query: query, schema }) => faultsOr(await migrationFaults(query, schema), 'up to date'),
-  seats: async ({ query: query }) => {
+  migrations: async ({ query, schema }) => faultsOr(await migrationFaults(query, schema), 'up to date'),
+  seats: async ({ query }) => {
     const { cohorts, held, faults } = await checkSeats(query);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  log: async ({ query: query, isPostgres, keys, seen }) => {
+  log: async ({ query, isPostgres, keys, seen }) => {
     const { size, certificates, withoutDocuments, missingTriggers, faults } = await verifyLog(
-      { query: query, isPostgres },
+      { query, isPostgres },
       [],
       keys && { ...verifyKeysFrom(keys), ...(seen && { seen }) },
     );
@@ -71,12 +71,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
       `${size} entries agree with ${certificates} certificates${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait for their documents` : ''}`,
     );
   },
-  documents: async ({ query: query }) => {
+  documents: async ({ query }) => {
     const faults: string[] = [];
     for await (const one of storedDocuments(query)) faults.push(...documentFaults(one));
     return faultsOr(faults, `four of each of ${await countWithDocuments(query)} certificates, as they were made`);
   },
-  keys: async ({ query: query, keys, needsKey }) => {
+  keys: async ({ query, keys, needsKey }) => {
     if (keys === null) {
       const why = 'no master key is at hand: neither MASTER_KEY nor DATA_DIR/keys/master.key';
       return { outcome: needsKey ? 'failed' : 'notChecked', summary: why, details: [] };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { cohortEnrols } from '../../cohorts/index.js';
 import { A_MINUTE, Clock, dayOf, ReadDatabase } from '../../platform/index.js';
+import { newcomerSeats } from '../../enrolment/index.js';
 
 export interface OpenCohort {
   readonly code: string;
@@ -51,11 +53,10 @@ export class HomeQueries {
       SELECT entry.* FROM (
         SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", tr.name_zh AS "trackZh", tr.name_en AS "trackEn", v.hours AS "hours",
           c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.delivery AS "delivery", c.window_closes_at AS "windowClosesAt",
-          c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seatsLeft"
+          ${newcomerSeats('c')} AS "seatsLeft"
         FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
-        WHERE c.state IN ('tentative', 'confirmed') AND c.starts_on >= ${dayOf(now)} AND c.window_opens_at <= ${now} AND c.window_closes_at > ${now}
-      ) entry WHERE entry."seatsLeft" > 0 AND NOT EXISTS (
-        SELECT 1 FROM enrolment waiting JOIN cohort full_one ON full_one.id = waiting.cohort_id WHERE full_one.code = entry."code" AND waiting.state = 'waitlisted')
+        WHERE ${cohortEnrols('c', now)} AND c.starts_on >= ${dayOf(now)} AND c.window_opens_at <= ${now}
+      ) entry WHERE entry."seatsLeft" > 0
       ORDER BY entry."startsOn", entry."code" LIMIT ${most}`);
   }
 

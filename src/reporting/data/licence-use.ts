@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
-import { licencePools, type LicencePoolRow } from '../../scheduling/index.js';
+import { isNotCancelled, type LicencePoolRow, licencePools } from '../../scheduling/index.js';
 
 /** A session with its seats of one licence: who used what, when, where. Instants are epoch milliseconds. */
 export interface LicenceUse {
@@ -49,7 +49,7 @@ export class LicenceUses {
       FROM session_licence l JOIN session s ON s.id = l.session_id JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
       LEFT JOIN room r ON r.id = s.room_id
       LEFT JOIN session_instructor t ON t.session_id = s.id AND t.role = 'lead' LEFT JOIN instructor i ON i.id = t.instructor_id
-      WHERE s.state <> 'cancelled' AND s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} ${poolId === null ? empty : sql`AND l.pool_id = ${poolId}`}
+      WHERE ${isNotCancelled('s')} AND s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} ${poolId === null ? empty : sql`AND l.pool_id = ${poolId}`}
       ORDER BY s.starts_at, c.code, l.pool_id`);
     return rows.map(({ marked, ...row }) => ({
       ...row,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
+import { isNotCancelled } from '../../scheduling/index.js';
 import { type CertificateOfTrainee, TRAINEE_CERTIFICATES, type TraineeCertificates } from '../../trainees/index.js';
 
 export interface OwnPerson {
@@ -81,7 +82,7 @@ export class OwnTraining {
       FROM enrolment e JOIN session s ON s.cohort_id = e.cohort_id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
       LEFT JOIN room r ON r.id = s.room_id
       LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
-      WHERE e.trainee_id = ${traineeId} AND e.state = 'confirmed' AND s.state <> 'cancelled' AND s.ends_at > ${now}
+      WHERE e.trainee_id = ${traineeId} AND e.state = 'confirmed' AND ${isNotCancelled('s')} AND s.ends_at > ${now}
       ORDER BY s.starts_at LIMIT ${most}`);
   }
 
@@ -90,7 +91,7 @@ export class OwnTraining {
       SELECT e.id AS "id", e.state AS "state", e.made_at AS "madeAt", e.ended_at AS "endedAt", e.offer_expires_at AS "offerExpiresAt",
         c.id AS "cohortId", c.code AS "cohortCode", c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         c.starts_on AS "startsOn", c.ends_on AS "endsOn",
-        (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "firstStart",
+        (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND ${isNotCancelled('s')}) AS "firstStart",
         CASE WHEN e.state = 'waitlisted' THEN (SELECT COUNT(*) FROM enrolment line
           WHERE line.cohort_id = e.cohort_id AND line.state = 'waitlisted' AND line.ticket <= e.ticket) ELSE 0 END AS "placeInLine",
         (SELECT COUNT(*) FROM attendance_mark m WHERE m.enrolment_id = e.id AND m.superseded_at IS NULL AND m.mark IN ('present', 'late')) AS "attended",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
+import { isNotCancelled } from '../../scheduling/index.js';
 import type { Span } from '../domain/spans.js';
 import { type WaitingCohort, waitlists } from './tasks/waitlists-with-seats.js';
 
@@ -64,7 +65,7 @@ export class TodayQueries {
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
       LEFT JOIN room r ON r.id = s.room_id
       LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
-      WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND s.state <> 'cancelled' AND c.state IN ('tentative', 'confirmed', 'completed')
+      WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND ${isNotCancelled('s')} AND c.state IN ('tentative', 'confirmed', 'completed')
       ORDER BY s.starts_at, c.code`);
   }
 

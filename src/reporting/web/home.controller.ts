@@ -1,8 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
-import { CurrentContext, definePage, OpenToAll, type Page, type RequestContext } from '../../platform/index.js';
+import {
+  CurrentContext,
+  definePage,
+  inLanguage,
+  OpenToAll,
+  type Page,
+  type RequestContext,
+} from '../../platform/index.js';
 import { HomeQueries } from '../data/home.js';
-import { inLanguage } from './spoken.js';
 
 interface Run {
   readonly href: string;

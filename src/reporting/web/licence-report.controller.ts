@@ -7,6 +7,7 @@ import {
   csvTable,
   CurrentContext,
   dayOf,
+  inLanguage,
   type Page,
   requestedPage,
   pagesOf,
@@ -17,7 +18,7 @@ import {
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
 import { licenceReportPage, poolNamed, poolTotals, reportQuery, termText, useLine } from './licence-report.page.js';
-import { address, inLanguage } from './spoken.js';
+import { address } from './spoken.js';
 
 const PAGE_SIZE = 50;
 const HEADS = [

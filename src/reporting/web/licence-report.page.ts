@@ -1,5 +1,6 @@
 import {
   definePage,
+  inLanguage,
   instantOf,
   daysAfter,
   dayOf,
@@ -11,7 +12,7 @@ import {
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseFilter } from '../data/licence-use.js';
-import { inLanguage, textParameter } from './spoken.js';
+import { textParameter } from './spoken.js';
 
 export interface PoolTotal {
   readonly name: string;

@@ -8,6 +8,7 @@ import {
   dayOf,
   definePage,
   found,
+  inLanguage,
   type Option,
   type Page,
   requestedPage,
@@ -22,7 +23,7 @@ import { OutputPeople, type PeopleQuery, type PersonRow } from '../data/output-p
 import { isOutcome, type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { type OutputFilter, outputFilter, type OutputQuery } from './output.filter.js';
 import { trackOptions } from './output.page.js';
-import { address, inLanguage, textParameter } from './spoken.js';
+import { address, textParameter } from './spoken.js';
 
 interface PersonLine {
   readonly name: string;

@@ -1,10 +1,10 @@
-import { definePage, type Option, type RequestContext } from '../../platform/index.js';
+import { definePage, inLanguage, type Option, type RequestContext } from '../../platform/index.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
 import type { OutputFigure, TrackRow } from '../data/output-figures.js';
 import type { OutputFilter } from './output.filter.js';
-import { address, inLanguage } from './spoken.js';
+import { address } from './spoken.js';
 
 /** One figure against its target. `part` and `whole` are the values of its bar. */
 export interface FigureView {

@@ -1,7 +1,6 @@
 import { phaseOf } from '../../cohorts/index.js';
-import { dayOf, definePage, instantOf, type RequestContext } from '../../platform/index.js';
+import { dayOf, definePage, inLanguage, instantOf, type RequestContext } from '../../platform/index.js';
 import type { OwnCertificate, OwnEnrolment, OwnResult, OwnSession } from '../data/own-training.js';
-import { inLanguage } from './spoken.js';
 
 interface Fact {
   readonly icon: string;

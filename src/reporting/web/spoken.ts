@@ -1,9 +1,4 @@
-import { type RequestContext, normalizeText } from '../../platform/index.js';
-
-/** The name in the request's language; falls back to the other language. */
-export function inLanguage({ language }: RequestContext, zh: string | null, en: string | null): string {
-  return (language === 'en' ? en || zh : zh || en) ?? '';
-}
+import { normalizeText } from '../../platform/index.js';
 
 /** An address with the query values that are set. */
 export function address(path: string, values: Readonly<Record<string, string | null>>): string {

@@ -5,6 +5,7 @@ import {
   CurrentContext,
   definePage,
   flash,
+  inLanguage,
   type Page,
   Refusal,
   seeOther,
@@ -19,7 +20,7 @@ import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { FIRST_YEAR, LAST_YEAR, PROGRAMME_YEARS, yearParameter, yearOf, yearsToPlan } from '../domain/programme.js';
 import { readAmount, targetField, type TargetWish } from '../domain/targets.js';
-import { address, inLanguage } from './spoken.js';
+import { address } from './spoken.js';
 
 interface Cell {
   readonly id: string;

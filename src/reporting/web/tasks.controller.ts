@@ -4,6 +4,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
+  inLanguage,
   type Option,
   type Page,
   requestedPage,
@@ -13,7 +14,7 @@ import {
 } from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
-import { inLanguage, textParameter } from './spoken.js';
+import { textParameter } from './spoken.js';
 
 interface TaskView {
   readonly href: string;

@@ -1,11 +1,10 @@
 import { may } from '../../accounts/index.js';
-import { dayOf, definePage, type RequestContext } from '../../platform/index.js';
+import { dayOf, definePage, inLanguage, type RequestContext } from '../../platform/index.js';
 import { phaseOf } from '../../cohorts/index.js';
 import type { CohortToCertify } from '../data/tasks/certificates-to-issue.js';
 import type { WaitingCohort } from '../data/tasks/waitlists-with-seats.js';
 import type { CohortSoon, SessionToday } from '../data/today.js';
 import type { Wrong, WrongCode } from '../domain/attention.js';
-import { inLanguage } from './spoken.js';
 
 interface Fact {
   readonly icon: string;

@@ -38,7 +38,7 @@ export { SessionLicence } from './data/session-licence.entity.js';
 export { Session } from './data/session.entity.js';
 export { hitsFingerprint, type SessionHit, sessionsAhead, sessionsHit } from './data/sessions-hit.js';
 export { type CohortForTimetable, cohortForTimetable } from './data/timetable-facts.js';
-export { isNotCancelled } from './data/sql.js';
+export { isNotCancelled, sessionsOverlap } from './data/sql.js';
 export {
   sessionById,
   type SessionRow,

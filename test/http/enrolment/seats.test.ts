@@ -142,6 +142,22 @@ describe('a seat', () => {
     expect((await enrolmentOf(trainee)).state).toBe('withdrawn');
   });
 
+  test('freed in a cohort that has begun is no seat left in the catalogue while somebody waits', async () => {
+    const cohort = await aCohort(academy, { capacity: 1 });
+    const [seated, waiting] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
+    for (const trainee of [seated, waiting]) await enrol(trainee, cohort);
+    const plan = { ...cohort.plan, windowClosesAt: instantOf(cohort.day, '16:00') };
+    done(await academy.app.get(ChangeCohort).execute(await person(academy, 'coordinator'), cohort.id, plan));
+    academy.clock.moveTo(instantOf(cohort.day, '10:00'));
+    const { id } = await enrolmentOf(seated);
+    await (await signedIn(academy, 'coordinator')).submit(`/enrolments/${id}/withdrawal`);
+    expect((await enrolmentOf(waiting)).state).toBe('waitlisted');
+    const catalogue = `/courses?q=${cohort.courseCode}`;
+    expect(wordsOf((await academy.client().get(catalogue)).text)).toContain('已满员，可候补');
+    expect((await academy.client().get(`${catalogue}&seats=1`)).text).not.toContain(`/courses/${cohort.courseCode}"`);
+    expect(wordsOf((await academy.client().get(`/cohorts/${cohort.code}`)).text)).toContain('已满员，1 人候补');
+  });
+
   test('has no waitlist once the cohort is completed', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [seated, waiting] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];

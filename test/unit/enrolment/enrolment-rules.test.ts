@@ -2,8 +2,9 @@ import {
   capacityCoversTakenSeats,
   type CohortFacts,
   type EnrolFacts,
-  mayAccept,
+  mayAdmit,
   mayEnrol,
+  mayEnter,
   mayWithdraw,
 } from '../../../src/enrolment/domain/enrolment-rules.js';
 import { instantOf } from '../../../src/platform/index.js';
@@ -12,7 +13,7 @@ const MARCH_2 = instantOf('2026-03-02', '09:00');
 
 const cohort: CohortFacts = {
   code: 'AZ-104-2026-03',
-  state: 'tentative',
+  takesPeople: true,
   windowOpensAt: instantOf('2026-02-01', '09:00'),
   windowClosesAt: instantOf('2026-03-15', '18:00'),
   beginsAt: instantOf('2026-03-16', '09:00'),
@@ -39,7 +40,7 @@ describe('who may enrol', () => {
     ['once it has closed', { now: cohort.windowClosesAt }, 'windowClosed'],
     ['with an unverified email', { emailVerified: false }, 'emailNotVerified'],
     ['a second time', { currentState: 'waitlisted' as const }, 'alreadyEnrolled'],
-    ['into a draft', { cohort: { ...cohort, state: 'draft' } }, 'cohortNotOpen'],
+    ['into a draft', { cohort: { ...cohort, takesPeople: false } }, 'cohortNotOpen'],
     ['without the prerequisites', { missingPrerequisites: ['Azure 基础'] }, 'prerequisiteMissing'],
     [
       'during a session of another cohort',
@@ -83,16 +84,39 @@ describe('who may withdraw', () => {
   });
 });
 
-describe('an offered seat', () => {
-  test('can be accepted until the last millisecond', () => {
-    const offer = { state: 'offered' as const, expiresAt: MARCH_2 };
-    expect(mayAccept({ ...offer, now: MARCH_2 - 1 })).toEqual([]);
-    expect(codes(mayAccept({ ...offer, now: MARCH_2 }))).toEqual(['offerExpired']);
+describe('who may be given a seat out of turn', () => {
+  const waiting = { ...facts, byStaff: true, currentState: 'waitlisted' as const, state: 'waitlisted' as const };
+
+  test('somebody who waits, with an offer or without one, while a seat is free', () => {
+    expect(mayAdmit({ ...waiting, seatNumber: 3 })).toEqual([]);
+    expect(mayAdmit({ ...waiting, state: 'offered', seatNumber: 3 })).toEqual([]);
+    expect(codes(mayAdmit({ ...waiting, seatNumber: null }))).toEqual(['noSeatFree']);
   });
 
-  test('cannot be accepted from the waitlist or after it has lapsed', () => {
-    expect(codes(mayAccept({ state: 'waitlisted', expiresAt: null, now: MARCH_2 }))).toEqual(['noOfferToAccept']);
-    expect(codes(mayAccept({ state: 'lapsed', expiresAt: null, now: MARCH_2 }))).toEqual(['offerExpired']);
+  test('nobody who does not wait, whatever else speaks against it', () => {
+    for (const state of ['confirmed', 'withdrawn', 'lapsed'] as const)
+      expect(codes(mayAdmit({ ...waiting, state, seatNumber: null }))).toEqual(['notOnWaitlist']);
+  });
+
+  test('nobody whose timetable is no longer free, or in a cohort that takes nobody', () => {
+    const ownClash = { cohort: 'AI-900-2026-03', startsAt: cohort.beginsAt };
+    const closed = { ...cohort, takesPeople: false };
+    expect(codes(mayAdmit({ ...waiting, ownClash, cohort: closed, seatNumber: 3 }))).toEqual([
+      'cohortNotOpen',
+      'ownTimetableClash',
+    ]);
+  });
+});
+
+describe('an attempt to enrol', () => {
+  const entry = { cohortCode: cohort.code, cohort, knownTrainees: ['a-trainee'] };
+
+  test('needs a cohort with that code, and somebody on record', () => {
+    expect(mayEnter(entry)).toEqual([]);
+    expect(mayEnter({ ...entry, cohort: null })).toMatchObject([
+      { code: 'unknownCohort', data: { cohort: cohort.code }, field: 'cohortCode' },
+    ]);
+    expect(mayEnter({ ...entry, knownTrainees: [] })).toMatchObject([{ code: 'unknownTrainee', field: 'traineeId' }]);
   });
 });
 

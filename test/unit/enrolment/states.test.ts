@@ -2,6 +2,7 @@ import {
   INITIAL_STATES,
   canBecome,
   ENROLMENT_STATES,
+  FORMER,
   LIVE,
   TRANSITIONS,
   NOT_ENDED,
@@ -28,6 +29,10 @@ describe('the states of an enrolment', () => {
     expect(SEATED).toContain('offered');
     expect(SEATED).not.toContain('waitlisted');
     expect(LIVE).toEqual(expect.arrayContaining(['waitlisted', 'offered', 'confirmed']));
+  });
+
+  test('those who withdrew or let an offer lapse are former, those with an outcome are not', () => {
+    expect(FORMER).toEqual(['withdrawn', 'lapsed']);
   });
 
   test('a waitlisted enrolment cannot be completed', () => {

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../platform/index.js';
 
 /** Emails about certificates; each carries the address of the certificate's page. */
-export const certificationMailMessages = defineMessages({
+export const certificationEmailMessages = defineMessages({
   'mail.certificate_issued_subject': {
     zh: '你的证书已颁发：{achievement}',
     en: 'Your certificate has been issued: {achievement}',

@@ -3,7 +3,6 @@ import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
   type QueryFunction,
-  ChoicesField,
   Clock,
   CurrentContext,
   definePage,
@@ -12,7 +11,6 @@ import {
   type Page,
   readForm,
   ReadDatabase,
-  TextField,
   type RequestContext,
   answerForm,
   type Filling,
@@ -20,11 +18,7 @@ import {
 import { AddWebhook } from '../actions/add-webhook.js';
 import { type WebhookRow, webhooksOf } from '../data/webhook-queries.js';
 import { WEBHOOK_EVENTS } from '../domain/webhook.js';
-
-export class WebhookForm {
-  @TextField({ max: 500 }) url!: string;
-  @ChoicesField(WEBHOOK_EVENTS) events!: string[];
-}
+import { WebhookForm } from './webhook.form.js';
 
 export interface IndexPage {
   readonly form: FormView<WebhookForm>;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { cohortRuns } from '../../../cohorts/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
 
@@ -19,7 +20,7 @@ export class CohortsToComplete extends TaskQuery<CohortToComplete> {
     return sql`
       SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.ends_on AS "endsOn"
       FROM cohort c JOIN course_version v ON v.id = c.course_version_id
-      WHERE c.state IN ('tentative', 'confirmed') AND c.ends_on < ${today} ORDER BY c.ends_on, c.code`;
+      WHERE ${cohortRuns('c')} AND c.ends_on < ${today} ORDER BY c.ends_on, c.code`;
   }
 
   protected taskOf({ code, titleZh, titleEn, endsOn }: CohortToComplete): Task {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { cohortRuns } from '../../../cohorts/index.js';
 import { dayOf, daysAfter, instantOf } from '../../../platform/index.js';
+import { isNotCancelled } from '../../../scheduling/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
 
@@ -30,7 +32,7 @@ export class RegistersToMark extends TaskQuery<RegisterToMark> {
         (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "expected"
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
         LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
-      WHERE s.state <> 'cancelled' AND s.starts_at <= ${now} AND s.starts_at >= ${instantOf(daysAfter(today, -DAYS_BACK), '00:00')} AND c.state IN ('tentative', 'confirmed')
+      WHERE ${isNotCancelled('s')} AND s.starts_at <= ${now} AND s.starts_at >= ${instantOf(daysAfter(today, -DAYS_BACK), '00:00')} AND ${cohortRuns('c')}
         AND NOT EXISTS (SELECT 1 FROM attendance_mark m WHERE m.session_id = s.id AND m.superseded_at IS NULL)
         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed')
       ORDER BY s.starts_at, c.code`;

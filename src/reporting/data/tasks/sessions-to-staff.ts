@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { cohortRuns } from '../../../cohorts/index.js';
 import { dayOf, ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
@@ -32,7 +33,7 @@ export class SessionsToStaff implements TaskSource {
       SELECT s.number AS "number", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.delivery AS "delivery", s.starts_at AS "startsAt",
         CASE WHEN s.room_id IS NULL THEN 0 ELSE 1 END AS "hasRoom", CASE WHEN ${HAS_LEAD} THEN 1 ELSE 0 END AS "hasInstructor"
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
-      WHERE s.state = 'planned' AND s.starts_at > ${now} AND c.state IN ('tentative', 'confirmed')
+      WHERE s.state = 'planned' AND s.starts_at > ${now} AND ${cohortRuns('c')}
         AND (NOT ${HAS_LEAD} OR (s.room_id IS NULL AND c.delivery <> 'online'))
       ORDER BY s.starts_at, c.code`);
   }
@@ -40,7 +41,7 @@ export class SessionsToStaff implements TaskSource {
   count({ now }: TaskTime): Promise<number> {
     return this.reads.count(sql`
       SELECT COUNT(DISTINCT s.cohort_id) AS "count" FROM session s JOIN cohort c ON c.id = s.cohort_id
-      WHERE s.state = 'planned' AND s.starts_at > ${now} AND c.state IN ('tentative', 'confirmed')
+      WHERE s.state = 'planned' AND s.starts_at > ${now} AND ${cohortRuns('c')}
         AND (NOT ${HAS_LEAD} OR (s.room_id IS NULL AND c.delivery <> 'online'))`);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { cohortRuns } from '../../../cohorts/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
 
@@ -24,7 +25,7 @@ export function waitlists(today: string): Sql {
         SUM(CASE WHEN state = 'offered' THEN 1 ELSE 0 END) AS offered, MIN(offer_expires_at) AS deadline
       FROM enrolment WHERE state IN ('waitlisted', 'offered') GROUP BY cohort_id) line
     JOIN cohort c ON c.id = line.cohort_id JOIN course_version v ON v.id = c.course_version_id
-    WHERE c.state IN ('tentative', 'confirmed') AND c.ends_on >= ${today}
+    WHERE ${cohortRuns('c')} AND c.ends_on >= ${today}
     ORDER BY c.starts_on, c.code`;
 }
 

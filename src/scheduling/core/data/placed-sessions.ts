@@ -6,6 +6,7 @@ import { academyCalendar } from './academy-days.js';
 import { LONGEST_HOLD, LONGEST_SESSION, NOBODY } from './double-booking.js';
 import { grouped } from './grouped.js';
 import { instructorFacts, poolFacts, roomFacts } from './resource-facts.js';
+import { isNotCancelled } from './sql.js';
 
 interface PlacedRow extends Span {
   readonly id: string;
@@ -107,7 +108,7 @@ function inSpan({ startsAt, endsAt }: Span, holderIds: readonly string[] | null)
   return join(
     [
       ...held,
-      sql`s.state <> 'cancelled'`,
+      isNotCancelled('s'),
       sql`s.starts_at > ${startsAt - LONGEST_SESSION}`,
       sql`s.starts_at < ${endsAt}`,
       sql`s.ends_at > ${startsAt}`,

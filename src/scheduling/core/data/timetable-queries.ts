@@ -4,6 +4,7 @@ import type { LicenceNeed, Named, TeachingRole } from '../domain/placed-session.
 import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 import { grouped } from './grouped.js';
 import type { TeachingAnswer } from './session-instructor.entity.js';
+import { isNotCancelled } from './sql.js';
 
 /** An instructor of a session, with role and answer. */
 export interface TaughtBy {
@@ -83,7 +84,7 @@ export async function sessionById(query: QueryFunction, id: string): Promise<Ses
 export function sessionFilter(query: QueryFunction, filter: SessionFilter): Promise<SessionRow[]> {
   if (filter.cohortIds?.length === 0 || filter.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
-    filter.withCancelled ? empty : sql`s.state <> 'cancelled'`,
+    filter.withCancelled ? empty : isNotCancelled('s'),
     filter.from === undefined
       ? empty
       : sql`s.starts_at > ${filter.from - LONGEST_SESSION} AND s.ends_at > ${filter.from}`,

@@ -44,7 +44,7 @@ export class PatternPlanner {
     cohort: CohortForTimetable,
     pattern: WeeklyPattern,
   ): Promise<PatternPlan | Refused<PatternPlanRefusalCode>> {
-    const { query: query } = this.reader;
+    const { query } = this.reader;
     const preview = previewPattern(pattern, await academyCalendar(query));
     if (isRefused(preview)) return preview;
     const instants = preview.entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, storedObject } from '../../../platform/index.js';
-import { slotOfRow, sessionFilter } from '../../core/index.js';
+import { isNotCancelled, sessionFilter, slotOfRow } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 
@@ -19,7 +19,7 @@ export interface KeptPattern {
 export async function patternsOfCohort(query: QueryFunction, cohortId: string, now: number): Promise<KeptPattern[]> {
   const rows = await query<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
     SELECT p.id AS "id", p.cohort_id AS "cohortId", p.definition AS "definition", p.applied_at AS "appliedAt",
-      (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state <> 'cancelled') AS "standing",
+      (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND ${isNotCancelled('s')}) AS "standing",
       (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state = 'planned' AND s.starts_at > ${now}) AS "ahead"
     FROM timetable_pattern p WHERE p.cohort_id = ${cohortId} ORDER BY p.created_at, p.id`);
   return rows

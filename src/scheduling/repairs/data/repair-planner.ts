@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
-import { type Timetable, timetableIn } from '../../core/index.js';
+import { isNotCancelled, type Timetable, timetableIn } from '../../core/index.js';
 import { affectedSessions } from '../domain/affected-sessions.js';
 import { repairSteps } from '../domain/propose-repair.js';
 import type { AffectedSession, RepairCohort, RepairProposal, RepairScope } from '../domain/repair.js';
@@ -86,7 +86,7 @@ export class RepairPlanner {
   ): Promise<{ scope: RepairScope; sequences: Map<string, number> }> {
     const rows = await this.query<Omit<RepairCohort, 'people'>>(sql`
       SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded", c.starts_on AS "startsOn", c.ends_on AS "endsOn"
-      FROM cohort c WHERE EXISTS (SELECT 1 FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.starts_at > ${now})`);
+      FROM cohort c WHERE EXISTS (SELECT 1 FROM session s WHERE s.cohort_id = c.id AND ${isNotCancelled('s')} AND s.starts_at > ${now})`);
     const cohorts = new Map<string, RepairCohort>();
     for (const row of rows) cohorts.set(row.id, { ...row, people: await peopleOf(row.id) });
     const ahead = await this.query<{
@@ -96,7 +96,7 @@ export class RepairPlanner {
       overridden: number;
       meantDay: string | null;
     }>(sql`
-      SELECT id AS "id", state AS "state", sequence AS "sequence", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "overridden", meant_day AS "meantDay" FROM session WHERE state <> 'cancelled' AND starts_at > ${now}`);
+      SELECT id AS "id", state AS "state", sequence AS "sequence", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "overridden", meant_day AS "meantDay" FROM session WHERE ${isNotCancelled('session')} AND starts_at > ${now}`);
     return {
       scope: {
         cohorts,

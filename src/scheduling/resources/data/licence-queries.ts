@@ -1,6 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { PoolKind } from '../../core/index.js';
+import { isNotCancelled, type PoolKind } from '../../core/index.js';
 import type { SeatsHeld } from '../domain/pool-use.js';
 
 export interface LicencePoolRow {
@@ -45,7 +45,7 @@ interface HoldFilter {
 
 /** Seats of pools held by sessions that are not cancelled, by start. */
 export function poolHolds(query: QueryFunction, { poolId, from, until }: HoldFilter): Promise<PoolHold[]> {
-  const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
+  const conditions: Sql = sql`${isNotCancelled('s')} AND s.ends_at > ${from}
     ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;
   return query<PoolHold>(sql`
     SELECT s.id AS "sessionId", l.pool_id AS "poolId", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", l.seats AS "seats"

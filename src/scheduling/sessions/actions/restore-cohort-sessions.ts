@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CameBack, CohortComingBack } from '../../../cohorts/index.js';
+import type { RestorationPart, CancelledCohort } from '../../../cohorts/index.js';
 import { dayOf, type Refusal, type Transaction } from '../../../platform/index.js';
 import {
   changeFacts,
@@ -22,7 +22,7 @@ export class RestoreCohortSessions {
   /**
    * Restores the sessions that the cancellation ended if they are still possible, and gives the reasons for the others.
    */
-  async execute(tx: Transaction, { id, cancelledAt }: CohortComingBack): Promise<CameBack> {
+  async execute(tx: Transaction, { id, cancelledAt }: CancelledCohort): Promise<RestorationPart> {
     const changes = (await sessionsToRestore(tx.query, id, cancelledAt)).map((sessionId): SessionChange => ({
       kind: 'restore',
       sessionId,

@@ -77,7 +77,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const placed = await Promise.all(attempts.map((attempt) => attempt()));
     expect(placed).toContain(true);
     expect(placed).toContain(false);
-    const { query: query } = academy.app.get(TimetableReader);
+    const { query } = academy.app.get(TimetableReader);
     expect(
       new SessionIndex(await placedSessions(query, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes(),
     ).toEqual([]);

@@ -1,7 +1,8 @@
 import type { WebhookRow } from '../../../../src/certifications/webhooks/data/webhook-queries.js';
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../../../../src/certifications/webhooks/domain/webhook.js';
 import type { ShowPage } from '../../../../src/certifications/webhooks/web/webhook.controller.js';
-import { type IndexPage, WebhookForm } from '../../../../src/certifications/webhooks/web/webhooks.controller.js';
+import { WebhookForm } from '../../../../src/certifications/webhooks/web/webhook.form.js';
+import type { IndexPage } from '../../../../src/certifications/webhooks/web/webhooks.controller.js';
 import { formView, pagesOf } from '../../../../src/platform/index.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';

@@ -1,11 +1,11 @@
 import { instantOf } from '../../../../src/platform/index.js';
-import type { OpenCohortRow } from '../../../../src/enrolment/data/catalogue.js';
+import type { PublicCohortRow } from '../../../../src/enrolment/data/catalogue.js';
 import { cohortLine, type CoursePage } from '../../../../src/enrolment/web/catalogue.page.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CoursePage>('enrolment/catalogue/course', { path: '/courses/AZ-104' });
 
-function cohort(change: Partial<OpenCohortRow> = {}): OpenCohortRow {
+function cohort(change: Partial<PublicCohortRow> = {}): PublicCohortRow {
   return {
     code: 'AZ-104-2026-12',
     state: 'tentative',
@@ -21,7 +21,7 @@ function cohort(change: Partial<OpenCohortRow> = {}): OpenCohortRow {
   };
 }
 
-function page(stage: Stage, change: Partial<CoursePage> = {}, cohorts: readonly OpenCohortRow[] = []): CoursePage {
+function page(stage: Stage, change: Partial<CoursePage> = {}, cohorts: readonly PublicCohortRow[] = []): CoursePage {
   return {
     course: {
       id: 'k1',
@@ -66,7 +66,7 @@ describe("a course's page", () => {
     );
   });
 
-  const seats: [string, Partial<OpenCohortRow>, string, number][] = [
+  const seats: [string, Partial<PublicCohortRow>, string, number][] = [
     ['a free seat', {}, 'catalogue.seats_left', 1],
     ['a free seat that somebody waits for', { waiting: 2 }, 'catalogue.full_waiting', 2],
     ['no seat and nobody waiting', { taken: 20 }, 'catalogue.full', 0],
@@ -80,7 +80,7 @@ describe("a course's page", () => {
     });
   });
 
-  const windows: [string, Partial<OpenCohortRow>, string][] = [
+  const windows: [string, Partial<PublicCohortRow>, string][] = [
     ['has not opened', { windowOpensAt: instantOf('2026-12-01', '08:00') }, 'catalogue.opens'],
     ['is open', {}, 'catalogue.enrol_by'],
     ['has closed', { windowClosesAt: LOOKED_AT }, 'catalogue.closed'],

@@ -1,5 +1,6 @@
 import type { RosterRow } from '../../../../src/enrolment/data/roster.js';
-import { LEFT_STATES, type RosterPage, rosterLines } from '../../../../src/enrolment/web/roster.page.js';
+import { FORMER } from '../../../../src/enrolment/domain/states.js';
+import { type RosterPage, rosterLines } from '../../../../src/enrolment/web/roster.page.js';
 import { instantOf } from '../../../../src/platform/index.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -35,7 +36,7 @@ function page(stage: Stage, rows: readonly RosterRow[] = [], change: Partial<Ros
     matches: null,
     seated,
     waiting: lines.filter(({ state }) => state === 'waitlisted'),
-    former: lines.filter(({ state }) => LEFT_STATES.includes(state)),
+    former: lines.filter(({ state }) => FORMER.includes(state)),
     seatsFree: seated.length < 20,
     isLive: true,
     seatsText: stage.t('roster.seats_text', { taken: seated.length, capacity: 20 }),

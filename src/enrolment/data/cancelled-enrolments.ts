@@ -1,10 +1,11 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, storedObject } from '../../platform/index.js';
+import { sessionsOverlap } from '../../scheduling/index.js';
 import { type Restorable, RESTORABLE } from '../domain/states.js';
 import { holdsSeat, isInState } from './sql.js';
 
 /** An enrolment that its cohort's cancellation ended, and what it was before. */
-export interface EndedWithCohort {
+export interface CancelledEnrolment {
   readonly id: string;
   readonly name: string;
   readonly from: Restorable;
@@ -26,10 +27,10 @@ interface Row {
 }
 
 /** Enrolments that ended at that instant because the cohort was cancelled, in ticket order. */
-export async function endedWithCohort(
+export async function cancelledEnrolments(
   query: QueryFunction,
   { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
-): Promise<EndedWithCohort[]> {
+): Promise<CancelledEnrolment[]> {
   const rows = await query<Row>(sql`
     SELECT e.id AS "id", t.name AS "name", ended.detail AS "detail",
       (SELECT earlier.kind FROM enrolment_event earlier WHERE earlier.enrolment_id = e.id AND earlier.id < ended.id
@@ -38,8 +39,8 @@ export async function endedWithCohort(
         WHERE oe.trainee_id = e.trainee_id AND other.course_id = c.course_id AND other.id <> c.id
           AND ${holdsSeat('oe')} AND oe.confirmed_at >= ${cancelledAt}) AS "elsewhere",
       (SELECT MIN(busy.code) FROM enrolment be JOIN cohort busy ON busy.id = be.cohort_id
-        JOIN session theirs ON theirs.cohort_id = be.cohort_id AND theirs.state <> 'cancelled'
-        JOIN session mine ON mine.cohort_id = c.id AND mine.state <> 'cancelled' AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
+        JOIN session theirs ON theirs.cohort_id = be.cohort_id
+        JOIN session mine ON mine.cohort_id = c.id AND ${sessionsOverlap('mine', 'theirs')}
         WHERE be.trainee_id = e.trainee_id AND be.cohort_id <> c.id AND ${isInState('be', ['offered', 'confirmed'])}) AS "clash"
     FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = e.trainee_id
     JOIN enrolment_event ended ON ended.enrolment_id = e.id AND ended.kind = 'withdrawn' AND ended.at = ${cancelledAt}
