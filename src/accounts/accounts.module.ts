@@ -8,6 +8,7 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { EndSessions } from './actions/end-sessions.js';
 import { FoundAcademy } from './actions/found-academy.js';
+import { ReplaceEmail } from './actions/sign-in-email/replace-email.js';
 import { HashNewPassword } from './actions/passwords.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
@@ -17,6 +18,7 @@ import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { administrationActions, administrationControllers } from './administration.providers.js';
+import { signInEmailActions, signInEmailControllers } from './sign-in-email.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
 import { OwnAccountController } from './web/own-account.controller.js';
@@ -34,6 +36,7 @@ import { SignInController } from './web/sign-in.controller.js';
     PasswordResetController,
     EmailVerificationController,
     OwnAccountController,
+    ...signInEmailControllers,
     ...administrationControllers,
   ],
   providers: [
@@ -52,6 +55,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ResendVerification,
     SignIn,
     VerifyEmail,
+    ...signInEmailActions,
     ...administrationActions,
     { provide: RECOGNITION, useExisting: RecogniseSession },
     { provide: APP_GUARD, useClass: FirstRunGuard },
@@ -69,6 +73,7 @@ import { SignInController } from './web/sign-in.controller.js';
     HashNewPassword,
     SignIn,
     RecordVerification,
+    ReplaceEmail,
     RECOGNITION,
   ],
 })

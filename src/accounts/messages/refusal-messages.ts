@@ -24,6 +24,10 @@ export const accountRefusalMessages = {
       zh: '这不是注册时设定的密码。想不起来，或不是你设定的，就设定新密码。',
       en: 'This is not the password chosen at sign-up. If you do not know it, choose a new one.',
     },
+    wrongAccountPassword: {
+      zh: '这不是该账户的密码。',
+      en: 'This is not the password of that account.',
+    },
     verifyBeforeSignIn: {
       zh: '先验证邮箱才能登录：请打开我们发到 {email} 的链接。',
       en: 'Verify your email before you sign in: open the link we sent to {email}.',
