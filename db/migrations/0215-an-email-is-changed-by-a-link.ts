@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What an account's new sign-in email waits for: a link that was mailed to it. */
+/**
+ * What an account's new sign-in email waits for: a link that was mailed to it. Emails to the owner of an account, until
+ * they are sent, follow its address.
+ */
 export class AnEmailIsChangedByALink1767225600215 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
@@ -20,9 +23,11 @@ export class AnEmailIsChangedByALink1767225600215 implements MigrationInterface 
         },
       ),
     );
+    await runner.query('ALTER TABLE "outbox_message" ADD COLUMN "account_id" uuid');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "outbox_message" DROP COLUMN "account_id"');
     await runner.dropTable('email_change');
   }
 }

@@ -21,8 +21,8 @@ export const accountRefusalMessages = {
       en: 'This link has already been used or has expired. Request a new one.',
     },
     wrongSignUpPassword: {
-      zh: '这不是注册时设定的密码。想不起来，或不是你设定的，就设定新密码。',
-      en: 'This is not the password chosen at sign-up. If you do not know it, choose a new one.',
+      zh: '密码不对。想不起来，或不是你设定的，就设定新密码。',
+      en: 'Wrong password. If you do not know it, or did not choose it, choose a new one.',
     },
     wrongAccountPassword: {
       zh: '这不是该账户的密码。',

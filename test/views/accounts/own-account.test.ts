@@ -14,6 +14,7 @@ function page(stage: Stage, change: Partial<OwnAccountPage> = {}): OwnAccountPag
   return {
     form: formView(ChangePasswordForm, stage.translator),
     shortest: 10,
+    waitingEmail: null,
     browsers: [aBrowser()],
     hasOthers: false,
     ...change,

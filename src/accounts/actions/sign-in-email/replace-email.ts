@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../../platform/index.js';
+import { readdress, type Transaction } from '../../../platform/index.js';
 import { Account } from '../../data/account.entity.js';
 import { endAccess } from '../../data/replace-password.js';
 
@@ -32,6 +32,7 @@ export class ReplaceEmail {
   ): Promise<void> {
     await tx.of(Account).update({ id }, { email: to, emailVerifiedAt: isProven ? tx.now : null });
     await endAccess(tx, id, keepSession);
+    await readdress(tx, id, to);
     for (const listener of this.listeners) await listener(tx, { accountId: id, from: email, to });
   }
 }
