@@ -12,7 +12,7 @@ import { ReplaceEmail } from './actions/sign-in-email/replace-email.js';
 import { HashNewPassword } from './actions/passwords.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
-import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
+import { RemoveExpiredAccess } from './actions/remove-expired-access.js';
 import { RequestPasswordReset } from './actions/request-password-reset.js';
 import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
@@ -50,7 +50,7 @@ import { SignInController } from './web/sign-in.controller.js';
     HashNewPassword,
     RecogniseSession,
     RecordVerification,
-    RemoveExpiredSessions,
+    RemoveExpiredAccess,
     RequestPasswordReset,
     ResendVerification,
     SignIn,
@@ -80,7 +80,7 @@ import { SignInController } from './web/sign-in.controller.js';
 export class AccountsModule implements OnModuleInit {
   constructor(
     private readonly ticker: Ticker,
-    private readonly expired: RemoveExpiredSessions,
+    private readonly expired: RemoveExpiredAccess,
   ) {}
 
   onModuleInit(): void {

@@ -46,7 +46,7 @@ export const signInEmailMessages = defineMessages({
     en: 'Check who is asking first: whoever reads the new mailbox can get into this account.',
   },
   'accounts.correctEmail_ends': {
-    zh: '此账户的所有浏览器立即退出，已寄出的链接全部失效。',
+    zh: '此账户的所有浏览器立即退出，发给它的链接全部失效。',
     en: 'All browsers of this account are signed out at once, and all links mailed to it end.',
   },
   'accounts.correctEmail_tells': {
@@ -59,7 +59,7 @@ export const signInEmailMessages = defineMessages({
   },
   'accounts.correctEmail_reason': { zh: '原因', en: 'Reason' },
   'accounts.correctEmail_reason_hint': {
-    zh: '写入审计记录，例如如何核实了对方身份。',
+    zh: '写入审计记录，例如怎样核实了对方身份。',
     en: 'For the audit trail, such as how you checked who asked.',
   },
   'accounts.emailCorrected': {

@@ -2,6 +2,8 @@ import sql from 'sql-template-tag';
 import { Instructor } from '../../../src/scheduling/index.js';
 import { newId, ReadDatabase } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
+import { aCohort } from '../../builders/cohorts.js';
+import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
 import { type Person, signedIn, someone } from '../../support/people.js';
 import type { WebClient } from '../../support/web-client.js';
@@ -81,6 +83,18 @@ describe('with a new sign-in email', () => {
     const rows = await academy.app.get(ReadDatabase).query<{ subject: string }>(sql`
       SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${NEW} AND body = '' ORDER BY subject`);
     expect(rows.map(({ subject }) => subject)).toEqual(['given up', 'waits']);
+  });
+
+  it('emails about enrolments follow, since they name the account that they are for', async () => {
+    const [cohort, [trainee]] = [await aCohort(academy), await someTrainees(academy, 1)];
+    const browser = await signedIn(academy, 'coordinator');
+    const address = `/office/cohorts/${cohort.code}/roster/import`;
+    await browser.submit(`${address}/confirmation`, { traineeId: [trainee!.traineeId] });
+    const page = `/office/accounts/${trainee!.id}/email`;
+    await administrator.post(page, { email: NEW, reason: '打错' }, page);
+    const rows = await academy.app.get(ReadDatabase).query<{ body: string }>(sql`
+      SELECT body AS "body" FROM outbox_message WHERE to_address = ${NEW} ORDER BY created_at, id`);
+    expect(rows.filter(({ body }) => body.includes('/enrolments/'))).toHaveLength(1);
   });
 
   it('what a coordinator has dropped or edited in an open bulletin stays so', async () => {

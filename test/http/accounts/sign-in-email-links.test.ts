@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { ReadDatabase } from '../../../src/platform/index.js';
+import { ReadDatabase, Ticker } from '../../../src/platform/index.js';
 import { THEIR_PASSWORD } from '../../support/passwords.js';
 import { signedIn, someone } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -37,6 +37,21 @@ describe('the link of a new sign-in email', () => {
     stage.academy.clock.moveTo(stage.academy.clock.now() + 1);
     await over(link);
     expect(wordsOf((await stage.browser.get('/my/account')).text)).not.toContain('尚未确认');
+  });
+
+  it('leaves no address behind once it is over', async () => {
+    const waiting = () =>
+      stage.academy.app
+        .get(ReadDatabase)
+        .count(sql`SELECT COUNT(*) AS "n" FROM email_change WHERE new_email = ${stage.fresh}`);
+    await stage.ask();
+    stage.academy.clock.moveTo(stage.academy.clock.now() + 2 * HOUR - 1);
+    const tidy = () => stage.academy.app.get(Ticker).runNow('expired-web-sessions');
+    await tidy();
+    expect(await waiting()).toBe(1);
+    stage.academy.clock.moveTo(stage.academy.clock.now() + 1);
+    await tidy();
+    expect(await waiting()).toBe(0);
   });
 
   it('ends with a newer request', async () => {
