@@ -76,7 +76,7 @@ describe('a sign-in email that an administrator corrects', () => {
     };
     const account = (await administrator.post('/office/accounts', invited, '/office/accounts/new')).location!;
     const first = pathIn((await lastTo(invited.email))!.body);
-    await correct({}, account.split('/').at(-1)!);
+    await correct({}, account.split('/').at(-1));
     const link = pathIn((await lastTo(fresh()))!.body);
     const browser = academy.client();
     expect((await browser.post(first, { password: 'the lake of Daming' }, first)).status).toBe(422);

@@ -22,8 +22,8 @@ export class ReplaceEmail {
 
   /**
    * The account is locked by the caller, who has asked whether the address is free; the unique index refuses what began
-   * at the same time, and the unit of work asks again. All browsers but `keepSession` are signed out, and no mailed link
-   * works on.
+   * at the same time, and the unit of work asks again. All browsers but `keepSession` are signed out, and no mailed
+   * link works on.
    */
   async execute(
     tx: Transaction,
