@@ -62,6 +62,7 @@ import { TheStartOfAListIsBound1767225600212 } from './0212-the-start-of-a-list-
 import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-are-found.js';
 import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.js';
 import { TheSumOfBindingsCoversTags1767225600214 } from './0214-the-sum-of-bindings-covers-tags.js';
+import { AnEmailIsChangedByALink1767225600215 } from './0215-an-email-is-changed-by-a-link.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -131,4 +132,5 @@ export const migrations = [
   TheStartOfAListIsBound1767225600212,
   ANumberIsBoundOnce1767225600213,
   TheSumOfBindingsCoversTags1767225600214,
+  AnEmailIsChangedByALink1767225600215,
 ];

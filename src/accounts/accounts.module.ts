@@ -8,15 +8,17 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { EndSessions } from './actions/end-sessions.js';
 import { FoundAcademy } from './actions/found-academy.js';
+import { ReplaceEmail } from './actions/sign-in-email/replace-email.js';
 import { HashNewPassword } from './actions/passwords.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
-import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
+import { RemoveExpiredAccess } from './actions/remove-expired-access.js';
 import { RequestPasswordReset } from './actions/request-password-reset.js';
 import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { administrationActions, administrationControllers } from './administration.providers.js';
+import { signInEmailActions, signInEmailControllers } from './sign-in-email.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
 import { OwnAccountController } from './web/own-account.controller.js';
@@ -34,6 +36,7 @@ import { SignInController } from './web/sign-in.controller.js';
     PasswordResetController,
     EmailVerificationController,
     OwnAccountController,
+    ...signInEmailControllers,
     ...administrationControllers,
   ],
   providers: [
@@ -47,11 +50,12 @@ import { SignInController } from './web/sign-in.controller.js';
     HashNewPassword,
     RecogniseSession,
     RecordVerification,
-    RemoveExpiredSessions,
+    RemoveExpiredAccess,
     RequestPasswordReset,
     ResendVerification,
     SignIn,
     VerifyEmail,
+    ...signInEmailActions,
     ...administrationActions,
     { provide: RECOGNITION, useExisting: RecogniseSession },
     { provide: APP_GUARD, useClass: FirstRunGuard },
@@ -69,13 +73,14 @@ import { SignInController } from './web/sign-in.controller.js';
     HashNewPassword,
     SignIn,
     RecordVerification,
+    ReplaceEmail,
     RECOGNITION,
   ],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
     private readonly ticker: Ticker,
-    private readonly expired: RemoveExpiredSessions,
+    private readonly expired: RemoveExpiredAccess,
   ) {}
 
   onModuleInit(): void {

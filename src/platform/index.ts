@@ -33,7 +33,7 @@ export {
   yieldToRequests,
 } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
-export { sendAgain } from './mail/index.js';
+export { readdress, sendAgain } from './mail/index.js';
 export {
   CALENDAR_METHODS,
   type CalendarPart,

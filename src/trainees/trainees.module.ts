@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClaimRecord } from './actions/claim-record.js';
+import { FollowAccountEmail } from './actions/follow-account-email.js';
 import { ImportTrainees } from './actions/import-trainees.js';
 import { ChangeOwnProfile } from './actions/change-own-profile.js';
 import { ChangeTrainee } from './actions/change-trainee.js';
@@ -30,6 +31,7 @@ import { TraineesController } from './web/trainees.controller.js';
     ChangeOwnProfile,
     SignUp,
     ClaimRecord,
+    FollowAccountEmail,
     ReadSheet,
     PreviewImport,
     ImportTrainees,

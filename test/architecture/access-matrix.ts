@@ -28,11 +28,14 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
     POST /email-verification  GET /email-verification/:token  POST /email-verification/:token
+    GET /email-change/:token  POST /email-change/:token
     GET /teaching/answers/:token  POST /teaching/answers/:token`,
   ],
   [
     signedIn,
-    'GET /my/account  POST /my/account/password  POST /my/account/sign-outs  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
+    `
+    GET /my/account  POST /my/account/password  POST /my/account/sign-outs  GET /my/account/email  POST /my/account/email
+    GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation`,
   ],
   [
     trainees,
@@ -166,6 +169,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
+    GET /office/accounts/:id/email  POST /office/accounts/:id/email
     GET /office/audit  GET /office/backups  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`,
   ],
 ];

@@ -7,7 +7,7 @@ import { COHORT, COURSE, MAIL, type Road } from './road.js';
 
 /** Files, answers for machines, and pages that only an email's link opens. */
 const NOT_PAGES =
-  /\.(?:csv|xlsx|pdf|svg|png|json|jwt|tlog-proof)$|\/sessions\/preview$|\/check$|\/look$|^\/(?:api|log|status|verify\/receipts\/new|healthz|readyz|setup|sign-in|sign-up|language|calendar|academy\/logo|email-verification|password-reset\/)/;
+  /\.(?:csv|xlsx|pdf|svg|png|json|jwt|tlog-proof)$|\/sessions\/preview$|\/check$|\/look$|^\/(?:api|log|status|verify\/receipts\/new|healthz|readyz|setup|sign-in|sign-up|language|calendar|academy\/logo|email-verification|email-change|password-reset\/)/;
 const WHO: readonly Visitor[] = ['coordinator', 'administrator', 'instructor', 'trainee', 'visitor'];
 
 /** Opens every page that the product has, each as somebody who may, on what the road left behind. */

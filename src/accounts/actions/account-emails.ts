@@ -1,9 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, MessageCatalog, isLanguage, type Transaction } from '../../platform/index.js';
+import {
+  CONFIG,
+  type Config,
+  MessageCatalog,
+  type MessageValues,
+  isLanguage,
+  type Transaction,
+} from '../../platform/index.js';
 import type { Account } from '../data/account.entity.js';
 import { issueToken } from '../data/account-tokens.js';
 
-type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
+export type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
+
+export interface AccountEmail {
+  readonly kind: string;
+  readonly path: string;
+  readonly values?: MessageValues;
+}
 
 /** Emails to the owner of an account. Most have a link that proves control of the mailbox. */
 @Injectable()
@@ -16,21 +29,21 @@ export class AccountEmails {
   /** @param next path of this site to continue to once the email is verified */
   async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
     const token = await issueToken(tx, account.id, 'emailVerification');
-    await this.send(tx, account, {
+    await this.write(tx, account, {
       kind: 'verification',
       path: `/email-verification/${token}${next ? `?next=${encodeURIComponent(next)}` : ''}`,
     });
   }
 
   async passwordReset(tx: Transaction, account: Addressee): Promise<void> {
-    await this.send(tx, account, {
+    await this.write(tx, account, {
       kind: 'reset',
       path: `/password-reset/${await issueToken(tx, account.id, 'passwordReset')}`,
     });
   }
 
   async invitation(tx: Transaction, account: Addressee): Promise<void> {
-    await this.send(tx, account, {
+    await this.write(tx, account, {
       kind: 'invitation',
       path: `/password-reset/${await issueToken(tx, account.id, 'invitation')}`,
     });
@@ -38,13 +51,14 @@ export class AccountEmails {
 
   /** For an owner who did not do it: the page on which a reset is requested. */
   async passwordChanged(tx: Transaction, account: Addressee): Promise<void> {
-    await this.send(tx, account, { kind: 'passwordChanged', path: '/password-reset' });
+    await this.write(tx, account, { kind: 'passwordChanged', path: '/password-reset' });
   }
 
-  private async send(
+  /** Any other email to a person: the messages `mail.<kind>_subject` and `_body`, with a path of this site as link. */
+  async write(
     tx: Transaction,
-    { email, name, language: stored }: Addressee,
-    { kind, path }: { kind: string; path: string },
+    { email, name, language: stored }: Omit<Addressee, 'id'>,
+    { kind, path, values = {} }: AccountEmail,
   ): Promise<void> {
     const language = isLanguage(stored) ? stored : 'zh-CN';
     const translator = this.messageCatalog.in(language);
@@ -54,7 +68,7 @@ export class AccountEmails {
       name,
       language,
       subject: translator.t(`mail.${kind}_subject`),
-      body: translator.t(`mail.${kind}_body`, { name, link, at: tx.now }),
+      body: translator.t(`mail.${kind}_body`, { name, link, at: tx.now, ...values }),
     });
   }
 }

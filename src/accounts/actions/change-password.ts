@@ -13,11 +13,10 @@ import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { passwordHashOf } from '../data/own-account.js';
 import { replacePassword } from '../data/replace-password.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { accountMark, PASSWORD_CHANGES, PASSWORD_TRIES } from '../domain/password-tries.js';
+import { accountMark, OWN_PASSWORD_TRIES, PASSWORD_CHANGES } from '../domain/password-tries.js';
 import { AccountEmails } from './account-emails.js';
 import { HashNewPassword, passwordMatches } from './passwords.js';
 
-const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
 const CHANGES = { name: 'password-changes', ...PASSWORD_CHANGES };
 
 /** Requires the current password. Signs out all other browsers, ends mailed links, and tells the owner. */
@@ -35,11 +34,11 @@ export class ChangePassword {
     actor: Actor & { readonly id: string },
     { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string },
   ): Promise<{ mark: string } | Refused<AccountRefusalCode>> {
-    const wait = await this.throttle.hit(TRIES, actor.id);
+    const wait = await this.throttle.hit(OWN_PASSWORD_TRIES, actor.id);
     if (wait > 0) return tooOften(wait);
     const held = await passwordHashOf(this.reads.query, actor.id);
     if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
-    await this.throttle.forget({ limit: TRIES, who: actor.id });
+    await this.throttle.forget({ limit: OWN_PASSWORD_TRIES, who: actor.id });
     const owner = [actor.name, actor.email];
     const passwordHash = await this.hashNewPassword.execute({ password: fresh, field: 'fresh', owner });
     if (isRefused(passwordHash)) return passwordHash;

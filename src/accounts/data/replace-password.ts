@@ -2,6 +2,7 @@ import { Not } from 'typeorm';
 import type { Transaction } from '../../platform/index.js';
 import { AccountToken } from './account-token.entity.js';
 import { Account } from './account.entity.js';
+import { EmailChange } from './email-change.entity.js';
 import { WebSession } from './web-session.entity.js';
 
 /** The account is locked by the caller. All browsers but `keepSession` are signed out, and no mailed link works on. */
@@ -24,4 +25,5 @@ export async function withdrawPassword(tx: Transaction, accountId: string): Prom
 export async function endAccess(tx: Transaction, accountId: string, keepSession?: string): Promise<void> {
   await tx.of(WebSession).delete({ accountId, ...(keepSession && { fingerprint: Not(keepSession) }) });
   await tx.of(AccountToken).delete({ accountId });
+  await tx.of(EmailChange).delete({ accountId });
 }

@@ -4,6 +4,9 @@ import { fingerprint } from '../../platform/ids.js';
 /** How often the password of one account may be tried by one person, wherever it is asked for. */
 export const PASSWORD_TRIES = { most: 8, within: 15 * A_MINUTE } as const;
 
+/** Of the current password, which somebody signed in enters on the pages of their own account: counted together. */
+export const OWN_PASSWORD_TRIES = { name: 'old-password', ...PASSWORD_TRIES } as const;
+
 /** How often somebody may change their own password: each change ends the links that were mailed before. */
 export const PASSWORD_CHANGES = { most: 5, within: AN_HOUR } as const;
 

@@ -3,6 +3,7 @@ export type AccountRefusalCode =
   | 'tooManySignIns'
   | 'wrongPassword'
   | 'wrongSignUpPassword'
+  | 'wrongAccountPassword'
   | 'passwordGuessable'
   | 'verifyBeforeSignIn'
   | 'emailTaken'

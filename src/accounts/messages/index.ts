@@ -2,6 +2,7 @@ import { administrationMessages } from './administration-messages.js';
 import { accountAuditMessages } from './audit-messages.js';
 import { accountPageMessages } from './page-messages.js';
 import { accountRefusalMessages } from './refusal-messages.js';
+import { signInEmailMessages } from './sign-in-email-messages.js';
 
 /** All texts of the module, in both languages. */
 export const accountMessages = {
@@ -9,4 +10,5 @@ export const accountMessages = {
   ...accountRefusalMessages,
   ...administrationMessages,
   ...accountPageMessages,
+  ...signInEmailMessages,
 };

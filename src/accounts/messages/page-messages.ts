@@ -75,8 +75,8 @@ export const accountPageMessages = defineMessages({
   'reset.choose_act': { zh: '设定密码', en: 'Set the password' },
   'emailVerification.title': { zh: '验证邮箱', en: 'Verify your email' },
   'emailVerification.lead': {
-    zh: '请输入为 {email} 注册时设定的密码。',
-    en: 'Enter the password chosen when {email} was signed up.',
+    zh: '请输入 {email} 的账户密码。',
+    en: 'Enter the password of the account with {email}.',
   },
   'emailVerification.act': { zh: '验证并登录', en: 'Verify and sign in' },
   'emailVerification.link_over': {

@@ -1,6 +1,7 @@
 import { refusalMessages } from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import type { SignInEmailRefusalCode } from '../domain/sign-in-email.js';
 
 export const accountRefusalMessages = {
   ...refusalMessages<AccountRefusalCode>({
@@ -21,8 +22,12 @@ export const accountRefusalMessages = {
       en: 'This link has already been used or has expired. Request a new one.',
     },
     wrongSignUpPassword: {
-      zh: '这不是注册时设定的密码。想不起来，或不是你设定的，就设定新密码。',
-      en: 'This is not the password chosen at sign-up. If you do not know it, choose a new one.',
+      zh: '密码不对。想不起来，或不是你设定的，就设定新密码。',
+      en: 'Wrong password. If you do not know it, or did not choose it, choose a new one.',
+    },
+    wrongAccountPassword: {
+      zh: '这不是该账户的密码。',
+      en: 'This is not the password of that account.',
     },
     verifyBeforeSignIn: {
       zh: '先验证邮箱才能登录：请打开我们发到 {email} 的链接。',
@@ -90,5 +95,28 @@ export const accountRefusalMessages = {
       en: 'This email was delivered to {to} on {at:moment} and will not be sent again.',
     },
     noLogoChosen: { zh: '请先选择一个图片文件。', en: 'Choose an image file first.' },
+  }),
+  ...refusalMessages<SignInEmailRefusalCode>({
+    emailUnchanged: { zh: '这就是现在的登录邮箱。', en: 'This is the sign-in email already.' },
+    emailTakenMeanwhile: {
+      zh: '{email} 已经有账户，不能再用于另一个账户。请直接用它登录，或换一个邮箱。',
+      en: '{email} has an account by now, so it cannot be used for another one. Sign in with it, or choose another address.',
+    },
+    tooManyEmailChanges: {
+      zh: '申请次数过多，请 {minutes} 分钟后再试。',
+      en: 'Too many requests. Try again in {minutes} minutes.',
+    },
+    ownEmailElsewhere: {
+      zh: '自己的登录邮箱请在“我的账户”中更换，由新邮箱里的链接确认。',
+      en: 'Change your own sign-in email under My account, where a link to the new address confirms it.',
+    },
+    suspendedEmailStays: {
+      zh: '账户已停用。请先恢复账户，再更正登录邮箱。',
+      en: 'This account is suspended. Reinstate it first, then correct the sign-in email.',
+    },
+    addressTaken: {
+      zh: '{email} 已是{name}的账户的登录邮箱。',
+      en: '{email} is already the sign-in email of {name}’s account.',
+    },
   }),
 };

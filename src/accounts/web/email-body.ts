@@ -4,7 +4,7 @@ export interface EmailLine {
 }
 
 /** Addresses that work for anybody who knows them. */
-const SECRET = /\/(password-reset|email-verification|calendar|teaching\/answers)\/[\w-]{16,}/g;
+const SECRET = /\/(password-reset|email-verification|email-change|calendar|teaching\/answers)\/[\w-]{16,}/g;
 
 /**
  * An email's lines, with addresses of this site as links. If emails are actually delivered, the secret part of an

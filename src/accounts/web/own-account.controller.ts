@@ -22,6 +22,7 @@ import {
 import { ChangePassword } from '../actions/change-password.js';
 import { EndSessions } from '../actions/end-sessions.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
+import { waitingEmailOf } from '../data/email-changes.js';
 import { webSessionsOf } from '../data/own-account.js';
 import { ChangePasswordForm, statusOf } from './account.form.js';
 import { rememberBrowser } from './known-browser.js';
@@ -42,6 +43,8 @@ export interface SignedInBrowser {
 export interface OwnAccountPage {
   readonly form: FormView<ChangePasswordForm>;
   readonly shortest: number;
+  /** The new sign-in email that waits for its link, whether or not one was mailed. */
+  readonly waitingEmail: { readonly email: string; readonly expiresAt: number } | null;
   readonly browsers: readonly SignedInBrowser[];
   /** Whether there is another browser to sign out. */
   readonly hasOthers: boolean;
@@ -102,6 +105,7 @@ export class OwnAccountController {
     return {
       form: formView(ChangePasswordForm, context.translator, filling),
       shortest: SHORTEST_PASSWORD,
+      waitingEmail: await waitingEmailOf(query, actor.id!, this.clock.now()),
       browsers: sessions.map(({ fingerprint, ...session }) => ({
         id: fingerprint,
         ...session,

@@ -73,6 +73,7 @@ export class EnrolmentEmails {
     };
     return {
       to: addressee.email,
+      accountId: addressee.accountId,
       name: addressee.name,
       language,
       subject: translator.t(`mail.enrolment_${kind}_subject`, messageValues),

@@ -135,6 +135,7 @@ export class Transaction {
       claimedUntil: null,
       sentAt: null,
       lastError: null,
+      accountId: mail.accountId ?? null,
       calendar: mail.calendar?.length ? mail.calendar : null,
     }));
     await this.insertEach(OutboxMessage, rows as QueryDeepPartialEntity<OutboxMessage>[]);

@@ -75,6 +75,7 @@ export function CodeField(rule: Optional & { max: number }): PropertyDecorator {
 
 export function EmailField(rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => normalizeText(oneLine(typed), 'NFKC').toLowerCase() }, rule, [
+    must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),
     must(
       'isEmail',
       { key: 'form.not_an_email' },

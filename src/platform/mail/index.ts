@@ -1,2 +1,3 @@
 export { DELIVERY, Mailer } from './mailer.js';
+export { readdress } from './readdress.js';
 export { sendAgain } from './send-again.js';

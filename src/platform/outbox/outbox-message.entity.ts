@@ -6,6 +6,7 @@ import {
   JsonColumn,
   LongTextColumn,
   OneOfCheck,
+  RefColumn,
   TextColumn,
   WholeColumn,
 } from '../columns/columns.js';
@@ -35,5 +36,7 @@ export class OutboxMessage {
   @InstantColumn({ nullable: true }) claimedUntil!: number | null;
   @InstantColumn({ nullable: true }) sentAt!: number | null;
   @LongTextColumn({ nullable: true }) lastError!: string | null;
+  /** Whose address it follows until it is sent; `null`: it goes where it was written to. */
+  @RefColumn({ nullable: true }) accountId!: string | null;
   @JsonColumn({ nullable: true }) calendar!: readonly CalendarPart[] | null;
 }

@@ -4,6 +4,7 @@ import { AnswerSession } from './actions/answer-session.js';
 import { ComposeBulletin } from './actions/compose-bulletin.js';
 import { DropBulletin } from './actions/drop-bulletin.js';
 import { DropBulletinEmail } from './actions/drop-bulletin-email.js';
+import { FollowLetterEmail } from './actions/follow-letter-email.js';
 import { PendingNotifications } from './actions/pending-notifications.js';
 import { RestoreBulletinEmail } from './actions/restore-bulletin-email.js';
 import { RewriteBulletinEmail } from './actions/rewrite-bulletin-email.js';
@@ -34,6 +35,7 @@ export const notificationProviders = [
   TouchBulletinEmail,
   ComposeBulletin,
   DropBulletin,
+  FollowLetterEmail,
   SendBulletin,
   SendDueBulletins,
   PendingNotifications,

@@ -7,6 +7,7 @@ import { ChangeRoom } from './actions/change-room.js';
 import { CloseLicencePool } from './actions/close-licence-pool.js';
 import { CloseRoom } from './actions/close-room.js';
 import { DeclareUnavailability } from './actions/declare-unavailability.js';
+import { FollowInstructorEmail } from './actions/follow-instructor-email.js';
 import { LiftUnavailability } from './actions/lift-unavailability.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { ReopenLicencePool } from './actions/reopen-licence-pool.js';
@@ -48,6 +49,7 @@ export const resourceControllers = [
 ];
 
 export const resourceProviders = [
+  FollowInstructorEmail,
   AddRoom,
   ChangeRoom,
   CloseRoom,

@@ -93,6 +93,9 @@ describe('an account', () => {
       expect(seen.link(stage.t('accounts.suspend'))).toBe(
         state === 'disabled' ? null : '/office/accounts/a1/suspension',
       );
+      expect(seen.link(stage.t('accounts.correctEmail'))).toBe(
+        state === 'disabled' ? null : '/office/accounts/a1/email',
+      );
       expect(seen.words.includes(stage.t('accounts.invite_waiting'))).toBe(state === 'invited');
     });
   });
@@ -108,6 +111,7 @@ describe('an account', () => {
     const seen = view(stage, page(stage, { emailVerifiedAt: LOOKED_AT }, 'a1'));
     expect(seen.words).toContain(stage.t('accounts.own'));
     expect(seen.link(stage.t('accounts.suspend'))).toBeNull();
+    expect(seen.link(stage.t('accounts.correctEmail'))).toBeNull();
     expect(seen.words).not.toContain(stage.t('accounts.not_verified'));
   });
 

@@ -88,7 +88,8 @@ describe('the outbox', () => {
 });
 
 describe('an email of the outbox', () => {
-  const body = '陈晨：\n\nhttps://x.test/my/training\nhttps://x.test/password-reset/abcdefghijklmnopqrstuvwxyz';
+  const links = ['my/training', ...['password-reset', 'email-change'].map((at) => `${at}/abcdefghijklmnopqrstuvwxyz`)];
+  const body = ['陈晨：', '', ...links.map((link) => `https://x.test/${link}`)].join('\n');
 
   function page(stage: Stage, change: Partial<Email> = {}, rest: Partial<EmailPage> = {}): EmailPage {
     const isDelivered = rest.isDelivered ?? true;
@@ -109,7 +110,7 @@ describe('an email of the outbox', () => {
     expect(seen.facts[stage.t('outbox.sent_at')]).toBe(stage.translator.format.moment(LOOKED_AT));
     expect(seen.facts[stage.t('outbox.tries')]).toBe('1');
     expect(seen.facts[stage.t('outbox.written')]).toBe(stage.translator.format.moment(LOOKED_AT));
-    expect(seen.words).toContain('https://x.test/password-reset/••••••');
+    for (const at of ['password-reset', 'email-change']) expect(seen.words).toContain(`https://x.test/${at}/••••••`);
     expect(seen.words).toContain(stage.t('outbox.hidden'));
     expect(seen.link('https://x.test/my/training')).toBe('/my/training');
     expect(seen.requests).toEqual([]);

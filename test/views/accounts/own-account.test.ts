@@ -14,6 +14,7 @@ function page(stage: Stage, change: Partial<OwnAccountPage> = {}): OwnAccountPag
   return {
     form: formView(ChangePasswordForm, stage.translator),
     shortest: 10,
+    waitingEmail: null,
     browsers: [aBrowser()],
     hasOthers: false,
     ...change,
@@ -26,7 +27,7 @@ describe("one's own account", () => {
     const seen = view(stage, page(stage, { browsers: [aBrowser(), other], hasOthers: true }));
     expect(seen.heading).toBe(stage.t('account.own_title'));
     expect(seen.words).toContain('李静');
-    expect(seen.sections).toEqual(['email', 'changePassword', 'browsers'].map((at) => stage.t(`account.${at}`)));
+    expect(seen.sections).toEqual(['signInEmail', 'changePassword', 'browsers'].map((at) => stage.t(`account.${at}`)));
     expect(seen.control('old')?.label).toBe(stage.t('account.oldPassword'));
     expect(seen.control('fresh')?.label).toBe(stage.t('account.newPassword'));
     expect(seen.words).toContain('li.jing@academy.example');
@@ -39,6 +40,16 @@ describe("one's own account", () => {
     expect(seen.button(stage.t('account.signOutOthers'))).toBe('post /my/account/sign-outs');
     expect(seen.button(stage.t('layout.sign_out'))).toBe('post /sign-out');
     expect(seen.link(stage.t('account.profile'))).toBeNull();
+    expect(seen.link(stage.t('account.changeEmail'))).toBe('/my/account/email');
+    expect(seen.textsOf('callout')).toEqual([]);
+  });
+
+  inEachLanguage('whose new sign-in email waits says for what, and until when', (stage) => {
+    const waitingEmail = { email: 'c@example.com', expiresAt: LOOKED_AT };
+    const seen = view(stage, page(stage, { waitingEmail }));
+    expect(seen.textsOf('callout')).toEqual([
+      stage.t('account.emailChangeWaiting', { email: 'c@example.com', at: LOOKED_AT }),
+    ]);
   });
 
   inEachLanguage('with a browser that did not identify itself still tells it apart', (stage) => {

@@ -65,6 +65,7 @@ export class CertificateEmails {
     };
     await tx.mail({
       to: person.email,
+      accountId: person.accountId,
       name: person.name,
       language,
       subject: translator.t(`mail.certificate_${kind}_subject`, parameters),

@@ -93,6 +93,7 @@ export interface CandidateRow {
   readonly name: string;
   readonly latinName: string | null;
   readonly email: string | null;
+  readonly accountId: string | null;
   readonly language: string | null;
   readonly earlier: readonly EarlierRow[];
   /** Number reserved for a certificate that is being issued. */
@@ -125,7 +126,7 @@ export async function candidatesOf(
   const { outcomes, altered } = await checkedOutcomes(query, key, cohortId);
   const people = await query<Omit<CandidateRow, 'earlier' | 'isOutcomeAltered' | 'endedAt'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
-      COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
+      COALESCE(a.email, t.email) AS "email", a.id AS "accountId", a.language AS "language", i.number AS "underWay"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
     WHERE e.cohort_id = ${cohortId} AND (e.state IN ('confirmed', 'completed', 'notCompleted')
