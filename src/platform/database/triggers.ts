@@ -27,7 +27,7 @@ const ON_POSTGRES = sql`
     CASE WHEN t.tgenabled IN ('O', 'A') THEN 1 ELSE 0 END AS "works"
   FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
     JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-  WHERE NOT (t.tgisinternal AND p.oid < 16384)
+  WHERE NOT (t.tgisinternal AND t.tgfoid < 16384)
   UNION ALL
   SELECT CAST(r.rulename AS TEXT), 'rule', 1
   FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
