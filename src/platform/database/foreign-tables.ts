@@ -41,6 +41,9 @@ const once = (names: readonly string[]): string[] => [...new Set(names)];
 const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]> =>
   (await query<{ name: string }>(text)).map(({ name }) => name);
 
+/** Table-valued functions that the program asks or could ask. */
+const FUNCTIONS = /^(?:pragma_|jsonb?_(?:each|tree)$)/i;
+
 interface ListedTable {
   readonly schema: string;
   readonly name: string;
@@ -55,7 +58,7 @@ interface ListedTable {
 async function answerForFunctions({ query, isPostgres }: QueriedDatabase): Promise<string[]> {
   if (isPostgres) return [];
   const all = await query<ListedTable>(sql`PRAGMA main.table_list`);
-  const isForeign = ({ name, type }: ListedTable): boolean => type === 'virtual' || /^(?:pragma|json)_/i.test(name);
+  const isForeign = ({ name, type }: ListedTable): boolean => type === 'virtual' || FUNCTIONS.test(name);
   return all.filter((one) => one.schema === 'main' && isForeign(one)).map(({ name }) => name);
 }
 

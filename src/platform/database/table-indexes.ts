@@ -59,15 +59,21 @@ export async function missingIndexes(
 interface SqliteIndex {
   readonly table: string;
   readonly name: string;
-  readonly facts: string;
+  readonly partial: number;
   /** JSON. */
+  readonly facts: string;
+  /** JSON, of `Column`. */
   readonly columns: string;
 }
 
-/** As SQLite uses them; what it does not tell (predicates, expressions) from their texts. */
+/** Name (`null` of an expression), `1` if descending, collation, `1` if it is of the index's key. */
+type Column = readonly [string | null, number, string, number];
+
+/** As SQLite uses them. What it does not tell, predicates and expressions, is compared by their texts. */
 async function onSqlite({ query }: QueriedDatabase, tables: readonly string[]): Promise<TableIndex[]> {
   const indexes = await query<SqliteIndex>(sql`
-    SELECT LOWER(m.name) AS "table", l.name AS "name", json_array(l."unique", l.origin, l.partial) AS "facts",
+    SELECT LOWER(m.name) AS "table", l.name AS "name", l.partial AS "partial",
+      json_array(l."unique", l.origin, l.partial) AS "facts",
       (SELECT json_group_array(json_array(x.name, x."desc", x.coll, x.key)) FROM pragma_index_xinfo(l.name) x) AS "columns"
     FROM sqlite_master m JOIN pragma_index_list(m.name) l
     WHERE LOWER(m.type) = 'table' AND LOWER(m.name) IN (${join([...tables])})`);
@@ -75,12 +81,14 @@ async function onSqlite({ query }: QueriedDatabase, tables: readonly string[]): 
     sql`SELECT name AS "name", sql AS "text" FROM sqlite_master WHERE LOWER(type) = 'index'`,
   );
   const texts = new Map(rows.map(({ name, text }) => [name, text]));
-  return indexes.map(({ table, name, facts, columns }) => {
+  return indexes.map(({ table, name, partial, facts, columns }) => {
+    // `null`: of a key; `undefined`: somebody has taken it away.
     const text = texts.get(name);
-    const names = (JSON.parse(columns) as [string | null, number, string, number][]).filter(([, , , key]) => key === 1);
+    const names = (JSON.parse(columns) as Column[]).flatMap(([column, , , key]) => (key === 1 ? [column] : []));
+    const isWhole = text !== undefined && partial === 0 && !names.includes(null);
     return {
-      name: text === null ? `${table}(${names.map(([column]) => column ?? '').join(',')})` : name,
-      hash: hashOf([table, facts, columns, text === undefined ? 'without a text' : (text ?? '')]),
+      name: text === null ? `${table}(${names.join(',')})` : name,
+      hash: hashOf([table, facts, columns, isWhole ? '' : (text ?? 'no text')]),
       works: true,
     };
   });
@@ -116,6 +124,9 @@ async function onPostgres({ query }: QueriedDatabase, names: Sql): Promise<Table
 }
 
 function hashOf(lines: readonly string[]): string {
-  const text = lines.join('\n').replace(/[ \t\n\r\f]+/g, ' ').trim();
+  const text = lines
+    .join('\n')
+    .replace(/[ \t\n\r\f]+/g, ' ')
+    .trim();
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

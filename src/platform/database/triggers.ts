@@ -74,5 +74,8 @@ function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]
 
 /** 64 bits in hex, ignoring white space; other blanks are letters to SQLite. */
 function hashOf(body: string): string {
-  return createHash('sha256').update(body.replace(/[ \t\n\r\f]+/g, ' ').trim()).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(body.replace(/[ \t\n\r\f]+/g, ' ').trim())
+    .digest('hex')
+    .slice(0, 16);
 }
