@@ -18,7 +18,7 @@ export interface TableIndex {
   readonly works: boolean;
 }
 
-/** The indexes of these tables. On SQLite it asks functions for which a table could answer, as `tableDefinitions`. */
+/** The indexes of these tables. On SQLite it asks functions, as `tableDefinitions` does. */
 export async function tableIndexes(database: QueriedDatabase, tables: readonly string[]): Promise<TableIndex[]> {
   const found = await (database.isPostgres ? onPostgres(database, join([...tables])) : onSqlite(database, tables));
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
