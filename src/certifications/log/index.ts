@@ -2,7 +2,7 @@ export { checkLog, type KeptCheckpoint } from './actions/check-log.js';
 export { FollowLog } from './actions/follow-log.js';
 export { PublishedLog } from './actions/published-log.js';
 export { appendToLog, type LogEvent, type Logging, resignLog } from './data/append-to-log.js';
-export { foreignObjects, registerIndexFaults } from './data/foreign-objects.js';
+export { foreignObjects, missingRegisterIndexes, registerIndexFaults } from './data/foreign-objects.js';
 export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
 export { LogHash } from './data/log-hash.entity.js';

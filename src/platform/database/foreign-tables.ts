@@ -2,21 +2,31 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { foreignToSessions } from './foreign-to-sessions.js';
 import type { QueriedDatabase } from './read-database.js';
 import { tableDefinitions } from './table-definitions.js';
+import { foreignIndexes, type KnownIndexes } from './table-indexes.js';
+
+export interface KnownSchema {
+  /** Hashes as `tableDefinitions` returns them, by name. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly indexes: KnownIndexes;
+}
 
 /**
  * Finds tables whose definition differs from the migrations', that are not plain tables, use another collation, or show
- * different rows to different readers; functions called by constraints or defaults; and anything that changes the
- * meaning of the product's own queries. With any of these, what is read cannot be trusted.
- * `known`: hashes as `tableDefinitions` returns them.
+ * different rows to different readers; indexes that no migration created; functions called by constraints, defaults or
+ * indexes; and anything that changes the meaning of the product's own queries. With any of these, what is read cannot
+ * be trusted.
  */
-export async function foreignTables(
-  database: QueriedDatabase,
-  known: Readonly<Record<string, string>>,
-): Promise<string[]> {
-  const tables = Object.keys(known);
+export async function foreignTables(database: QueriedDatabase, known: KnownSchema): Promise<string[]> {
+  const tables = Object.keys(known.tables);
   const names = join(tables);
+  const answering = await answerForFunctions(database);
+  // What is asked below would be answered by them.
+  if (answering.length > 0) return answering;
   const definitions = await tableDefinitions(database, tables);
-  const changed = tables.filter((name) => definitions[name] !== known[name]);
+  const changed = [
+    ...tables.filter((name) => definitions[name] !== known.tables[name]),
+    ...(await foreignIndexes(database, tables, known.indexes)),
+  ];
   if (!database.isPostgres) return once([...changed, ...(await namesOf(database, notPlainOnSqlite(names)))]);
   return once([
     ...changed,
@@ -31,11 +41,36 @@ const once = (names: readonly string[]): string[] => [...new Set(names)];
 const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]> =>
   (await query<{ name: string }>(text)).map(({ name }) => name);
 
+/** Table-valued functions that the program asks or could ask. */
+const FUNCTIONS = /^(?:pragma_|jsonb?_(?:each|tree)$)/i;
+
+interface ListedTable {
+  readonly schema: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * On SQLite, tables and views that have the name of a table-valued function that the program asks: SQLite reads them
+ * instead of its own. Virtual tables too, whose rows somebody else's code may make up. From a statement, which no table
+ * can answer.
+ */
+async function answerForFunctions({ query, isPostgres }: QueriedDatabase): Promise<string[]> {
+  if (isPostgres) return [];
+  const all = await query<ListedTable>(sql`PRAGMA main.table_list`);
+  const isForeign = ({ name, type }: ListedTable): boolean => type === 'virtual' || FUNCTIONS.test(name);
+  return all.filter((one) => one.schema === 'main' && isForeign(one)).map(({ name }) => name);
+}
+
 const notPlainOnSqlite = (names: Sql): Sql => sql`
   SELECT name AS "name" FROM sqlite_master
   WHERE LOWER(name) IN (${names})
     AND (type <> 'table' OR LOWER(sql) LIKE '%collate%')`;
 
+/**
+ * By numbers, because names can be taken twice: 0 is no collation, 100 always PostgreSQL's own "default"; what is not
+ * PostgreSQL's own has numbers from 16384.
+ */
 const notPlainOnPostgres = (names: Sql): Sql => sql`
   SELECT CAST(v.relname AS TEXT) AS "name"
   FROM pg_catalog.pg_class v JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
@@ -43,14 +78,16 @@ const notPlainOnPostgres = (names: Sql): Sql => sql`
   UNION ALL
   SELECT CAST(v.relname AS TEXT)
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class v ON v.oid = a.attrelid
-    JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation
-  WHERE v.relname IN (${names}) AND c.collname <> 'default' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+    JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
+  WHERE v.relname IN (${names}) AND (a.attcollation NOT IN (0, 100) OR a.atttypid >= 16384) AND NOT a.attisdropped
+    AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   UNION ALL
   SELECT CAST(p.proname AS TEXT)
   FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
     JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
   WHERE d.refclassid = CAST('pg_catalog.pg_proc' AS regclass)
-    AND d.classid IN (CAST('pg_catalog.pg_constraint' AS regclass), CAST('pg_catalog.pg_attrdef' AS regclass))
+    AND d.classid IN (CAST('pg_catalog.pg_constraint' AS regclass), CAST('pg_catalog.pg_attrdef' AS regclass),
+      CAST('pg_catalog.pg_class' AS regclass))
     AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /**

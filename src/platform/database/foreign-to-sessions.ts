@@ -17,18 +17,18 @@ const SETTINGS = sql`
 
 /**
  * Functions and operators that a query of the product may resolve to instead of PostgreSQL's own: an exact match of
- * argument types wins, in whichever schema. Operators by name, because extensions bring their own (`<->`).
+ * argument types wins, in whichever schema, also one put into PostgreSQL's own. Operators by name, because extensions
+ * bring their own (`<->`). PostgreSQL's own objects have numbers below 16384, those of others never.
  */
 const SHADOWS = sql`
   SELECT CAST(p.proname AS TEXT) AS "name"
   FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-  WHERE n.nspname <> 'pg_catalog' AND n.nspname = ANY (pg_catalog.current_schemas(true)) AND EXISTS (
-    SELECT 1 FROM pg_catalog.pg_proc o JOIN pg_catalog.pg_namespace c ON c.oid = o.pronamespace
-    WHERE o.proname = p.proname AND c.nspname = 'pg_catalog')
+  WHERE p.oid >= 16384 AND n.nspname = ANY (pg_catalog.current_schemas(true))
+    AND EXISTS (SELECT 1 FROM pg_catalog.pg_proc o WHERE o.proname = p.proname AND o.oid < 16384)
   UNION ALL
   SELECT CAST(p.oprname AS TEXT)
   FROM pg_catalog.pg_operator p JOIN pg_catalog.pg_namespace n ON n.oid = p.oprnamespace
-  WHERE n.nspname <> 'pg_catalog' AND n.nspname = ANY (pg_catalog.current_schemas(true))
+  WHERE p.oid >= 16384 AND n.nspname = ANY (pg_catalog.current_schemas(true))
     AND p.oprname IN ('=', '<>', '<', '<=', '>', '>=', '||', '~~', '!~~', '+', '-', '*', '/', '->', '->>')
   UNION ALL
   SELECT CAST('a cast from ' AS TEXT) || pg_catalog.format_type(k.castsource, NULL) || CAST(' to ' AS TEXT)

@@ -23,10 +23,11 @@ export async function indexFaults(
   tables: readonly string[],
 ): Promise<string[]> {
   if (isPostgres) return [];
-  const [main] = await query<{ file: string }>(
-    sql`SELECT file AS "file" FROM pragma_database_list WHERE name = 'main'`,
+  // Of the connection; a statement, which no table of the database can answer.
+  const main = (await query<{ name: string; file: string }>(sql`PRAGMA database_list`)).find(
+    ({ name }) => name === 'main',
   );
-  if (!main?.file) return [];
+  if (!main?.file) return ['the file of the database is not known, so no index was compared'];
   const outcome = await looking.run({ file: main.file, tables });
   if (outcome.kind !== 'done') throw new Error(`The indexes were not looked at: ${outcome.kind}`);
   return outcome.result;

@@ -9,8 +9,8 @@ interface Line {
 
 /**
  * A hash of each table's definition: its kind, columns, primary and foreign keys. Order does not matter, because an
- * altered table has its columns in another order than a new one. Without checks and indexes, which do not change what
- * is read.
+ * altered table has its columns in another order than a new one. Without checks, which do not change what is read, and
+ * indexes (`tableIndexes`). On SQLite it asks functions that a table could answer for: `foreignTables` looks for those.
  */
 export async function tableDefinitions(
   { query, isPostgres }: QueriedDatabase,

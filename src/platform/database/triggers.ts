@@ -5,7 +5,7 @@ import type { QueriedDatabase } from './read-database.js';
 
 interface Trigger {
   readonly name: string;
-  /** What it does: its text on SQLite, its function's text on PostgreSQL. */
+  /** What it does and when: its text on SQLite, its definition and its function's on PostgreSQL. */
   readonly body: string;
   /** `0`: disabled. */
   readonly works: number;
@@ -17,21 +17,26 @@ const ON_SQLITE = sql`
   WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
 /**
- * In every schema and of every kind, except those that enforce foreign keys, whose functions are the server's own.
- * Rules rewrite writes as triggers do, and a view may stand in for a table; this program uses neither.
+ * In every schema and of every kind, except those that enforce constraints, which the server makes itself and whose
+ * functions are its own (their numbers are below 16384). The definition has table, time, events, condition and
+ * arguments. Rules rewrite writes as triggers do, and a view may stand in for a table; this program uses neither.
  */
 const ON_POSTGRES = sql`
-  SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body", CASE WHEN t.tgenabled IN ('O', 'A') THEN 1 ELSE 0 END AS "works"
-  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
-    JOIN pg_namespace n ON n.oid = p.pronamespace
-  WHERE n.nspname <> 'pg_catalog'
+  SELECT CAST(t.tgname AS TEXT) AS "name", pg_catalog.concat_ws(E'\\n', pg_catalog.pg_get_triggerdef(t.oid, true), p.prosrc,
+    pg_catalog.jsonb_build_array(l.lanname, p.prokind, p.prosecdef, p.provolatile, p.proconfig, p.probin)) AS "body",
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 1 ELSE 0 END AS "works"
+  FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+    JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+  WHERE NOT (t.tgisinternal AND t.tgfoid < 16384)
   UNION ALL
   SELECT CAST(r.rulename AS TEXT), 'rule', 1
-  FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+  FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE r.rulename <> '_RETURN' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   UNION ALL
   SELECT CAST(v.relname AS TEXT), 'in place of a table', 1
-  FROM pg_class v JOIN pg_class c ON c.relname = v.relname AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = v.relnamespace
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_class c ON c.relname = v.relname AND c.relkind = 'r'
+    JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
   WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with a hash of what each does, in the form of `KNOWN_TRIGGERS`. */
@@ -67,7 +72,10 @@ function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]
   return query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
 }
 
-/** 64 bits in hex, ignoring white space. */
+/** 64 bits in hex, ignoring white space; other blanks are letters to SQLite. */
 function hashOf(body: string): string {
-  return createHash('sha256').update(body.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(body.replace(/[ \t\n\r\f]+/g, ' ').trim())
+    .digest('hex')
+    .slice(0, 16);
 }

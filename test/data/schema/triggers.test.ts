@@ -1,4 +1,10 @@
-import { type QueriedDatabase, foreignTriggers, ReadDatabase, triggersOf } from '../../../src/platform/index.js';
+import {
+  type QueriedDatabase,
+  foreignTriggers,
+  missingTriggers,
+  ReadDatabase,
+  triggersOf,
+} from '../../../src/platform/index.js';
 import { KNOWN_TRIGGERS } from '../../../src/platform/database/known-triggers.js';
 import { TestAcademy } from '../../support/app.js';
 
@@ -52,5 +58,38 @@ describe('the triggers of the database', () => {
     await write.query('DROP TRIGGER log_head_is_kept');
     await write.query('CREATE TRIGGER log_head_is_kept BEFORE DELETE ON log_head BEGIN SELECT 1; END');
     expect(await foreignTriggers(asked())).toEqual(['hidden', 'log_head_is_kept', 'quiet']);
+  });
+
+  it.each([
+    ['a condition', 'BEFORE UPDATE OR DELETE ON certificate FOR EACH ROW WHEN (false)'],
+    ['fewer events', 'BEFORE DELETE ON certificate FOR EACH ROW'],
+    ['fewer columns', 'BEFORE DELETE OR UPDATE OF reason ON certificate FOR EACH ROW'],
+    ['another time', 'AFTER UPDATE OR DELETE ON certificate FOR EACH ROW'],
+    ['another level', 'BEFORE UPDATE OR DELETE ON certificate FOR EACH STATEMENT'],
+    ['another table', 'BEFORE UPDATE OR DELETE ON lease FOR EACH ROW'],
+  ])('are reported on PostgreSQL if one has %s', async (_, when) => {
+    if (!asked().isPostgres) return;
+    const { write } = academy.connections;
+    await write.query('DROP TRIGGER certificate_keeps_facts ON certificate');
+    await write.query(`CREATE TRIGGER certificate_keeps_facts ${when} EXECUTE FUNCTION keep_certificate()`);
+    expect(await foreignTriggers(asked())).toEqual(['certificate_keeps_facts']);
+    expect(await missingTriggers(asked())).toEqual(['certificate_keeps_facts']);
+  });
+
+  it.each(['SET search_path = elsewhere', 'SECURITY DEFINER', 'STABLE'])(
+    'are reported on PostgreSQL if the function of one runs otherwise: %s',
+    async (how) => {
+      if (!asked().isPostgres) return;
+      await academy.connections.write.query(`ALTER FUNCTION keep_certificate() ${how}`);
+      expect(await foreignTriggers(asked())).toEqual(['certificate_keeps_facts']);
+    },
+  );
+
+  it('are reported on PostgreSQL if one calls a function of the server itself', async () => {
+    if (!asked().isPostgres) return;
+    await academy.connections.write.query(
+      'CREATE TRIGGER quiet BEFORE UPDATE ON certificate FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    );
+    expect(await foreignTriggers(asked())).toEqual(['quiet']);
   });
 });

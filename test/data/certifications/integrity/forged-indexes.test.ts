@@ -52,4 +52,14 @@ describe('an index that says something else than its table', () => {
     const tasks = await (await signedIn(academy, 'administrator')).get('/office/tasks?kind=register_record');
     expect(wordsOf(tasks.text)).toContain('verify-log');
   });
+
+  it('is named even if a table answers where the file of the database is', async () => {
+    const row = await sealed('王芳');
+    await sealed('李娜');
+    forgeIndex(row);
+    await academy.connections.write.query('CREATE TABLE pragma_database_list (name, file)');
+    const told = await faults();
+    expect(told).toContain('An index of the register does not say what its table says (row 1 missing from');
+    expect(told).toContain('Trigger or table pragma_database_list: no migration of this program has made it');
+  });
 });

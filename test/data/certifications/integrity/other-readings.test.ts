@@ -34,6 +34,16 @@ const ATTACKS: Readonly<Record<string, readonly [string, string]>> = {
     `CREATE FUNCTION never(varchar, varchar) RETURNS boolean LANGUAGE sql AS 'SELECT false';
       CREATE OPERATOR = (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = never)`,
   ],
+  'a function among the server’s own': [
+    'lower',
+    `SET allow_system_table_mods = on;
+      CREATE FUNCTION pg_catalog.lower(varchar) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT CAST(''x'' AS text)'`,
+  ],
+  'a collation of the same name': [
+    'certificate',
+    `CREATE COLLATION public."default" (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+      ALTER TABLE certificate ALTER COLUMN token TYPE varchar(60) COLLATE public."default"`,
+  ],
   'a cast': [
     'a cast from character varying to bigint',
     `CREATE FUNCTION one(varchar) RETURNS bigint LANGUAGE sql AS 'SELECT CAST(1 AS bigint)';
