@@ -10,6 +10,7 @@ import {
   logHead,
   readCheckpoint,
   foreignObjects,
+  missingRegisterIndexes,
   registerIndexFaults,
 } from '../../log/index.js';
 import { receiptCheckpoints, receiptsWith } from '../../verification/index.js';
@@ -88,6 +89,7 @@ export async function verifyLog(
   const others = [
     ...(await unreadableKeys(query)),
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
+    ...(await missingRegisterIndexes(database)).map((name) => finding('indexMissing', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await readableAsync('What is left over', () => checkLeftovers(query))),
     ...(await readableAsync('The outcomes', () => checkOutcomes(query, keys?.register ?? null))),

@@ -169,6 +169,8 @@ export const FINDINGS = {
     'The register is one that was left behind when a backup was restored, or when bind-register was run. It was put back.',
   foreignTrigger: ({ name }: { name: string }) =>
     `Trigger or table ${name}: no migration of this program has made it, or it is something else now. It can change what is stored, or what is read.`,
+  indexMissing: ({ name }: { name: string }) =>
+    `Index ${name} of the register is gone, altered or not in use: take its text from a new, empty database of this version.`,
   indexAltered: ({ fault }: { fault: string }) =>
     `An index of the register does not say what its table says (${fault}). What is read through it may be anything; REINDEX makes it anew.`,
   bindingsChanged: ({ stored, count }: { stored: number; count: number }) =>
