@@ -108,7 +108,7 @@ function whenGone({ raw, request: { socket } }: FastifyReply): AbortSignal {
 }
 
 /** Pauses the turn while a part is not taken, and ends it after the last. */
-async function* handedOver(parts: AsyncIterable<string>, turn: Turn): AsyncGenerator<string> {
+async function* handedOver(parts: AsyncIterable<string>, turn: Turn): AsyncGenerator<string, void> {
   let patience: NodeJS.Timeout | undefined;
   try {
     for await (const part of parts) {
