@@ -63,6 +63,7 @@ import { UnansweredListsAreFound1767225600211 } from './0211-unanswered-lists-ar
 import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.js';
 import { TheSumOfBindingsCoversTags1767225600214 } from './0214-the-sum-of-bindings-covers-tags.js';
 import { AnEmailIsChangedByALink1767225600215 } from './0215-an-email-is-changed-by-a-link.js';
+import { ACorrectedEmailMustBeProven1767225600216 } from './0216-a-corrected-email-must-be-proven.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -133,4 +134,5 @@ export const migrations = [
   ANumberIsBoundOnce1767225600213,
   TheSumOfBindingsCoversTags1767225600214,
   AnEmailIsChangedByALink1767225600215,
+  ACorrectedEmailMustBeProven1767225600216,
 ];

@@ -35,6 +35,12 @@ export class AccountEmails {
     });
   }
 
+  /** To a corrected address, whose reader may be anybody if it was mistyped: without name. */
+  async correctedEmail(tx: Transaction, account: Addressee): Promise<void> {
+    const path = `/email-verification/${await issueToken(tx, account.id, 'emailVerification')}`;
+    await this.write(tx, { ...account, name: '' }, { kind: 'emailCorrectedNew', path });
+  }
+
   async passwordReset(tx: Transaction, account: Addressee): Promise<void> {
     await this.write(tx, account, {
       kind: 'reset',

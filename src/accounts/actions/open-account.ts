@@ -24,6 +24,7 @@ export async function openAccount(tx: Transaction, input: NewAccount): Promise<s
     passwordHash: input.passwordHash,
     language: input.language,
     emailVerifiedAt: input.emailVerified ? tx.now : null,
+    emailCorrectedAt: null,
     disabledAt: null,
     createdAt: tx.now,
   });

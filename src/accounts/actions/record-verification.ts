@@ -16,7 +16,7 @@ export class RecordVerification {
   }
 
   async execute(tx: Transaction, account: Verified): Promise<void> {
-    await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
+    await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now, emailCorrectedAt: null });
     await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
     for (const listener of this.listeners) await listener(tx, account);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
+import { mailboxMayResetPassword } from '../domain/sign-in-email.js';
 import { AccountEmails } from './account-emails.js';
 
 const PER_NETWORK = { name: 'verification-again-network', most: 60, within: AN_HOUR };
@@ -34,7 +35,8 @@ export class ResendVerification {
         .of(Account)
         .findOneBy({ email, emailVerifiedAt: IsNull(), disabledAt: IsNull(), passwordHash: Not(IsNull()) });
       if (!account) return;
-      await this.emails.verification(tx, account, next);
+      if (mailboxMayResetPassword(account)) await this.emails.verification(tx, account, next);
+      else await this.emails.correctedEmail(tx, account);
       await tx.audit('account.verificationSent', { type: 'account', id: account.id, label: account.email });
     });
     return 0;

@@ -6,6 +6,7 @@ export interface AccountToVerify {
   readonly name: string;
   readonly email: string;
   readonly passwordHash: string | null;
+  readonly emailCorrectedAt: number | null;
 }
 
 /**
@@ -18,7 +19,8 @@ export async function accountToVerify(
   now: number,
 ): Promise<AccountToVerify | null> {
   const [row] = await query<AccountToVerify>(sql`
-    SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash"
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash",
+      a.email_corrected_at AS "emailCorrectedAt"
     FROM account_token t JOIN account a ON a.id = t.account_id
     WHERE t.fingerprint = ${fingerprint(token)} AND t.purpose = 'emailVerification' AND t.used_at IS NULL
       AND t.expires_at > ${now} AND a.email_verified_at IS NULL AND a.disabled_at IS NULL`);

@@ -14,6 +14,8 @@ export class Account {
   @TextColumn(200, { nullable: true }) passwordHash!: string | null;
   @ChoiceColumn() language!: string;
   @InstantColumn({ nullable: true }) emailVerifiedAt!: number | null;
+  /** An administrator has corrected the email, and nobody has proven it since. */
+  @InstantColumn({ nullable: true }) emailCorrectedAt!: number | null;
   @InstantColumn({ nullable: true }) disabledAt!: number | null;
   @InstantColumn() createdAt!: number;
 }

@@ -29,6 +29,12 @@ export function emailIsStillFree(requested: string, isTaken: boolean): Refusal<'
   return isTaken ? refuse('emailTakenMeanwhile', { email: requested }) : null;
 }
 
+export interface MailboxProof {
+  /** Epoch milliseconds; `null`: not corrected, or proven since. */
+  readonly emailCorrectedAt: number | null;
+  readonly passwordHash: string | null;
+}
+
 export interface CorrectionFacts {
   readonly isOwn: boolean;
   readonly disabledAt: number | null;
@@ -46,6 +52,14 @@ export function accountIsNotSuspended({ disabledAt }: CorrectionFacts): Refusal<
 
 /** What forbids an administrator to correct an address, whatever the new one is. */
 export const CORRECTION_RULES = [ownEmailIsChangedByLink, accountIsNotSuspended];
+
+/**
+ * Whether the mailbox gets a link that replaces the password. Not a corrected one that nobody has proven with the
+ * password: a correction may be mistyped. After an invitation the account has no password.
+ */
+export function mailboxMayResetPassword({ emailCorrectedAt, passwordHash }: MailboxProof): boolean {
+  return emailCorrectedAt === null || passwordHash === null;
+}
 
 /** @param holder the name on the account that has the address; `null`: none */
 export function addressIsFree(requested: string, holder: string | null): Refusal<'addressTaken'> | null {

@@ -87,6 +87,10 @@ export const accountPageMessages = defineMessages({
     zh: '不知道密码？我们给这个邮箱发一个链接，用它设定新密码。',
     en: 'You do not know the password? We send a link to this address to choose a new one.',
   },
+  'emailVerification.ask_academy': {
+    zh: '不知道密码？请联系学院，由管理员给你发一份邀请，用它设定新密码。',
+    en: 'You do not know the password? Contact the academy: an administrator can send you an invitation to choose a new one.',
+  },
   'emailVerification.reset': { zh: '设定新密码', en: 'Choose a new password' },
   'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your email' },
   'mail.verification_body': {

@@ -42,16 +42,16 @@ export const signInEmailMessages = defineMessages({
   'accounts.correctEmail': { zh: '更正登录邮箱', en: 'Correct the sign-in email' },
   'accounts.correctEmail_title': { zh: '更正{name}的登录邮箱', en: 'Correct the sign-in email of {name}' },
   'accounts.correctEmail_check': {
-    zh: '请先核实对方身份：谁能读新邮箱，谁就能进入这个账户。',
-    en: 'Check who is asking first: whoever reads the new mailbox can get into this account.',
+    zh: '请先核实对方身份。不记得密码的人请另外发邀请：谁能读收到邀请的邮箱，谁就能进入这个账户。',
+    en: 'Check who is asking first. If they do not know their password, also send an invitation: whoever reads that mailbox can then get into this account.',
   },
   'accounts.correctEmail_ends': {
     zh: '此账户的所有浏览器立即退出，发给它的链接全部失效。',
     en: 'All browsers of this account are signed out at once, and all links mailed to it end.',
   },
   'accounts.correctEmail_tells': {
-    zh: '新旧邮箱都会收到邮件。新邮箱收到的链接用于验证；验证之前不能登录。',
-    en: 'Both addresses get an email. The one to the new address has a link that verifies it; nobody can sign in before.',
+    zh: '新旧邮箱都会收到邮件。新邮箱收到的链接要用现在的密码验证；验证之前不能登录，也不能重设密码。',
+    en: 'Both addresses get an email. The one to the new address has a link that verifies it with the present password; before that, nobody can sign in or reset the password.',
   },
   'accounts.correctEmail_blocked': {
     zh: '这里不能更正这个登录邮箱',
@@ -96,7 +96,7 @@ export const signInEmailMessages = defineMessages({
   },
   'mail.emailCorrectedNew_subject': { zh: '请验证新的登录邮箱', en: 'Verify your new sign-in email' },
   'mail.emailCorrectedNew_body': {
-    zh: '{name}，你好：\n\n学院已于 {at:moment} 把你的登录邮箱改为这个邮箱。请打开下面的链接，输入你的密码验证，之后就用它登录：\n{link}\n\n链接三天内有效。不记得密码，可以在那里设定新密码。如果你不认识这家学院，请忽略这封邮件。',
-    en: 'Hello {name},\n\nThe academy changed your sign-in email to this address on {at:moment}. Open this link and enter your password to verify it; from then on, sign in with it:\n{link}\n\nThe link is valid for three days. If you do not know your password, choose a new one there. If you do not know this academy, ignore this email.',
+    zh: '你好：\n\n学院把一个账户的登录邮箱改成了这个邮箱。如果是你的账户，请打开下面的链接，输入密码验证，之后就用它登录：\n{link}\n\n链接三天内有效。不记得密码，请联系学院。如果你不认识这家学院，请忽略这封邮件。',
+    en: 'Hello,\n\nThe academy changed the sign-in email of an account to this address. If it is your account, open this link and enter your password to verify it; from then on, sign in with it:\n{link}\n\nThe link is valid for three days. If you do not know your password, contact the academy. If you do not know this academy, ignore this email.',
   },
 });

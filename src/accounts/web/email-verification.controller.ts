@@ -27,6 +27,7 @@ import { ResendVerification } from '../actions/resend-verification.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { accountToVerify } from '../data/account-to-verify.js';
 import { homeOf } from '../domain/roles.js';
+import { mailboxMayResetPassword } from '../domain/sign-in-email.js';
 import { ResendVerificationForm, statusOf, VerificationForm } from './account.form.js';
 import { keepSession } from './session-cookie.js';
 
@@ -36,6 +37,8 @@ export interface VerificationPage {
   readonly next: string | null;
   /** The address that is verified; `null` where the link is used or too old. */
   readonly email: string | null;
+  /** Whether whoever reads the mailbox may choose a new password. */
+  readonly mayReset: boolean;
 }
 
 const page = definePage<VerificationPage>('accounts/email-verification');
@@ -62,7 +65,8 @@ export class EmailVerificationController {
         if (wait > 0) throw new TooMany(wait);
         return seeOther(signIn, flash('account.verificationSent', { email }));
       },
-      again: () => page({ form: formView(VerificationForm, context.translator), token: '', next, email: null }),
+      again: () =>
+        page({ form: formView(VerificationForm, context.translator), token: '', next, email: null, mayReset: false }),
     });
   }
 
@@ -102,7 +106,8 @@ export class EmailVerificationController {
   ): Promise<Page> {
     const form = formView(VerificationForm, translator, filling);
     const waiting = await accountToVerify(this.reads.query, token, this.clock.now());
-    return page({ form, token, next, email: waiting?.email ?? null }, statusOf(filling));
+    const mayReset = waiting !== null && mailboxMayResetPassword(waiting);
+    return page({ form, token, next, email: waiting?.email ?? null, mayReset }, statusOf(filling));
   }
 }
 

@@ -54,6 +54,34 @@ describe('a sign-in email that an administrator corrects', () => {
     expect((await browser.get('/office')).status).toBe(200);
   });
 
+  it('opens the account to nobody who only reads the mailbox: it may be mistyped', async () => {
+    await correct();
+    const stranger = academy.client();
+    const letter = (await lastTo(fresh()))!;
+    expect(letter.body).not.toContain('孙丽');
+    expect(wordsOf((await stranger.get(pathIn(letter.body))).text)).toContain('请联系学院');
+    for (const path of ['/password-reset', '/email-verification']) {
+      await stranger.post(path, { email: fresh() }, '/password-reset');
+      const again = (await lastTo(fresh()))!;
+      expect(pathIn(again.body)).toContain('/email-verification/');
+      expect(again.body).not.toContain('孙丽');
+      expect((await stranger.post(pathIn(again.body), { password: 'the lake of Daming' })).status).toBe(422);
+    }
+    const link = pathIn((await lastTo(fresh()))!.body);
+    expect((await academy.client().post(link, { password }, link)).location).toBe('/office');
+    await stranger.post('/password-reset', { email: fresh() }, '/password-reset');
+    expect(pathIn((await lastTo(fresh()))!.body)).toContain('/password-reset/');
+  });
+
+  it('gets a link for a new password by an invitation of the office', async () => {
+    await correct();
+    const account = `/office/accounts/${owner.id}`;
+    await administrator.submit(`${account}/invitation`, {}, account);
+    const link = pathIn((await lastTo(fresh()))!.body);
+    expect(link).toContain('/password-reset/');
+    expect((await academy.client().post(link, { password: 'the lake of Daming' }, link)).status).toBe(303);
+  });
+
   it('signs its owner out everywhere and ends all links mailed before', async () => {
     const browser = await signedIn(academy, owner);
     await academy.client().post('/password-reset', { email: owner.email }, '/password-reset');

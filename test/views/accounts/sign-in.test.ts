@@ -94,6 +94,7 @@ describe('the verification of an email address', () => {
     token: 'a/b',
     next: null,
     email: 'c@example.com',
+    mayReset: true,
     ...change,
   });
 
@@ -106,6 +107,12 @@ describe('the verification of an email address', () => {
       expect(seen.button(stage.t('emailVerification.reset'))).toBe('post /password-reset');
       expect(seen.hidden('email')).toEqual(['c@example.com']);
       expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
+    });
+
+    inEachLanguage('of a corrected address offers none, but says whom to ask', (stage) => {
+      const seen = verificationView(stage, page(stage, { next, mayReset: false }));
+      expect(seen.words).toContain(stage.t('emailVerification.ask_academy'));
+      expect(seen.requests).toEqual(['post /email-verification/a%2Fb']);
     });
 
     inEachLanguage('by a link that is over leads to sign-in', (stage) => {

@@ -30,7 +30,14 @@ export class ReplaceEmail {
     { id, email }: Pick<Account, 'id' | 'email'>,
     { to, isProven, keepSession }: { readonly to: string; readonly isProven: boolean; readonly keepSession?: string },
   ): Promise<void> {
-    await tx.of(Account).update({ id }, { email: to, emailVerifiedAt: isProven ? tx.now : null });
+    await tx
+      .of(Account)
+      .update(
+        { id },
+        isProven
+          ? { email: to, emailVerifiedAt: tx.now, emailCorrectedAt: null }
+          : { email: to, emailVerifiedAt: null, emailCorrectedAt: tx.now },
+      );
     await endAccess(tx, id, keepSession);
     await readdress(tx, id, to);
     for (const listener of this.listeners) await listener(tx, { accountId: id, from: email, to });

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, type Transaction } from '../../../platform/index.js';
-import { issueToken } from '../../data/account-tokens.js';
 import { maskedEmail } from '../../domain/sign-in-email.js';
 import { AcademyProfile } from '../academy-profile.js';
 import { AccountEmails, type Addressee } from '../account-emails.js';
@@ -57,8 +56,7 @@ export class SignInEmailEmails {
     await this.emails.write(tx, account, { kind: 'emailCorrected', path: '/', values: this.toTheAddressBefore(to) });
     const owner = { ...account, email: to };
     if (account.passwordHash === null) return this.emails.invitation(tx, owner);
-    const path = `/email-verification/${await issueToken(tx, account.id, 'emailVerification')}`;
-    await this.emails.write(tx, owner, { kind: 'emailCorrectedNew', path });
+    await this.emails.correctedEmail(tx, owner);
   }
 
   private toTheAddressBefore(to: string): { masked: string; contact: string } {
