@@ -41,6 +41,15 @@ const once = (names: readonly string[]): string[] => [...new Set(names)];
 const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]> =>
   (await query<{ name: string }>(text)).map(({ name }) => name);
 
+/**
+ * Has SQLite read the schema of the database again. A connection keeps the one that it has loaded until a counter in the
+ * file moves; somebody who writes to the file can change the schema without that, and the connection goes on reading
+ * tables and indexes that the file no longer has. Costs a millisecond.
+ */
+export async function readSchemaAgain({ query, isPostgres }: QueriedDatabase): Promise<void> {
+  if (!isPostgres) await query(sql`PRAGMA writable_schema = RESET`);
+}
+
 /** Table-valued functions that the program asks or could ask. */
 const FUNCTIONS = /^(?:pragma_|jsonb?_(?:each|tree)$)/i;
 
@@ -52,18 +61,19 @@ interface ListedTable {
 
 /**
  * On SQLite, tables and views that have the name of a table-valued function that the program asks: SQLite reads them
- * instead of its own. Virtual tables too, whose rows somebody else's code may make up. From a statement, which no table
- * can answer.
+ * instead of its own. Virtual tables too, whose rows somebody else's code may make up, and indexes of the schema table,
+ * which SQLite never makes. From statements, which no table can answer.
  */
 async function answerForFunctions({ query, isPostgres }: QueriedDatabase): Promise<string[]> {
   if (isPostgres) return [];
+  const indexes = await query<{ name: string }>(sql`PRAGMA main.index_list(sqlite_master)`);
   const all = await query<ListedTable>(sql`PRAGMA main.table_list`);
   const isForeign = ({ name, type }: ListedTable): boolean => type === 'virtual' || FUNCTIONS.test(name);
-  return all.filter((one) => one.schema === 'main' && isForeign(one)).map(({ name }) => name);
+  return [...indexes, ...all.filter((one) => one.schema === 'main' && isForeign(one))].map(({ name }) => name);
 }
 
 const notPlainOnSqlite = (names: Sql): Sql => sql`
-  SELECT name AS "name" FROM sqlite_master
+  SELECT name AS "name" FROM main.sqlite_master NOT INDEXED
   WHERE LOWER(name) IN (${names})
     AND (type <> 'table' OR LOWER(sql) LIKE '%collate%')`;
 

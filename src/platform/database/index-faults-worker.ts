@@ -11,7 +11,9 @@ const MOST_TOLD = 20;
 answerTasks<IndexTask, string[]>(({ file, tables }) => {
   const database = new Database(file, { readonly: true });
   try {
-    const known = new Set(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
+    const known = new Set(
+      database.prepare("SELECT name FROM main.sqlite_master NOT INDEXED WHERE type = 'table'").pluck().all(),
+    );
     return tables
       .flatMap((table) =>
         known.has(table)

@@ -17,7 +17,7 @@ export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-d
 export { readUnindexed, scanTable } from './scan-table.js';
 export { tableDefinitions } from './table-definitions.js';
 export { type Subject, Transaction } from './transaction.js';
-export { foreignTables } from './foreign-tables.js';
+export { foreignTables, readSchemaAgain } from './foreign-tables.js';
 export { type KnownIndexes, missingIndexes, tableIndexes } from './table-indexes.js';
 export { foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';

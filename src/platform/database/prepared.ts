@@ -6,6 +6,9 @@ export interface EmbeddedDatabase {
 }
 
 interface Statement {
+  /** Whether it returns rows. */
+  readonly reader: boolean;
+  run(): unknown;
   all(...values: readonly unknown[]): unknown[];
 }
 
@@ -19,7 +22,11 @@ export class Prepared {
   constructor(private readonly database: EmbeddedDatabase) {}
 
   all(text: string, values: readonly unknown[]): unknown[] {
-    return this.statement(text).all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+    const statement = this.statement(text);
+    if (statement.reader)
+      return statement.all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+    statement.run();
+    return [];
   }
 
   private statement(text: string): Statement {

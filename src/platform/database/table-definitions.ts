@@ -25,13 +25,13 @@ export async function tableDefinitions(
 
 const onSqlite = (names: Sql): Sql => sql`
   SELECT LOWER(m.name) AS "table", l.type || ' ' || l.wr || ' ' || l.strict AS "line"
-  FROM sqlite_master m JOIN pragma_table_list(m.name) l ON l.schema = 'main' WHERE LOWER(m.name) IN (${names})
+  FROM main.sqlite_master m NOT INDEXED JOIN pragma_table_list(m.name) l ON l.schema = 'main' WHERE LOWER(m.name) IN (${names})
   UNION ALL
   SELECT LOWER(m.name), 'column ' || json_array(c.name, LOWER(c.type), c."notnull", c.dflt_value, c.pk, c.hidden)
-  FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE LOWER(m.name) IN (${names})
+  FROM main.sqlite_master m NOT INDEXED JOIN pragma_table_xinfo(m.name) c WHERE LOWER(m.name) IN (${names})
   UNION ALL
   SELECT LOWER(m.name), 'foreign ' || json_array(f."from", f."table", f."to", f.on_update, f.on_delete)
-  FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})`;
+  FROM main.sqlite_master m NOT INDEXED JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})`;
 
 /** The tables that an unqualified name resolves to. */
 const onPostgres = (names: Sql): Sql => {

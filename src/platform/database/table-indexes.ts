@@ -75,10 +75,10 @@ async function onSqlite({ query }: QueriedDatabase, tables: readonly string[]): 
     SELECT LOWER(m.name) AS "table", l.name AS "name", l.partial AS "partial",
       json_array(l."unique", l.origin, l.partial) AS "facts",
       (SELECT json_group_array(json_array(x.name, x."desc", x.coll, x.key)) FROM pragma_index_xinfo(l.name) x) AS "columns"
-    FROM sqlite_master m JOIN pragma_index_list(m.name) l
+    FROM main.sqlite_master m NOT INDEXED JOIN pragma_index_list(m.name) l
     WHERE LOWER(m.type) = 'table' AND LOWER(m.name) IN (${join([...tables])})`);
   const rows = await query<{ name: string; text: string | null }>(
-    sql`SELECT name AS "name", sql AS "text" FROM sqlite_master WHERE LOWER(type) = 'index'`,
+    sql`SELECT name AS "name", sql AS "text" FROM main.sqlite_master NOT INDEXED WHERE LOWER(type) = 'index'`,
   );
   const texts = new Map(rows.map(({ name, text }) => [name, text]));
   return indexes.map(({ table, name, partial, facts, columns }) => {

@@ -13,7 +13,7 @@ interface Trigger {
 
 /** By their text as well: SQLite runs a trigger even if its type has been overwritten in the schema table. */
 const ON_SQLITE = sql`
-  SELECT name AS "name", sql AS "body", 1 AS "works" FROM sqlite_master
+  SELECT name AS "name", sql AS "body", 1 AS "works" FROM main.sqlite_master NOT INDEXED
   WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
 /**

@@ -4,6 +4,7 @@ import {
   indexFaults,
   missingIndexes,
   type QueriedDatabase,
+  readSchemaAgain,
 } from '../../../platform/index.js';
 import { KNOWN_INDEXES } from './known-indexes.js';
 import { KNOWN_TABLES } from './known-tables.js';
@@ -13,6 +14,7 @@ import { KNOWN_TABLES } from './known-tables.js';
  * it.
  */
 export async function foreignObjects(database: QueriedDatabase): Promise<string[]> {
+  await readSchemaAgain(database);
   return [
     ...(await foreignTriggers(database)),
     ...(await foreignTables(database, {

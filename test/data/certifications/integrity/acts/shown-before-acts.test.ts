@@ -130,7 +130,7 @@ describe(`what a page shows before an act, in a database that somebody writes in
     const [row] = (await certified('有址')) as [Row];
     const path = `/office/certificates/${row.id}/${act}`;
     const shown = await office.get(path);
-    expect(shown.text).toMatch(/学员邮箱 [^ ]+@/);
+    expect(shown.text).toMatch(/通知会发到 [^ ]+@/);
     await addressed(row, MALLORY);
     const answer = await office.post(path, { seen: seenIn(shown.text), ...fields });
     stale(answer);
