@@ -89,7 +89,9 @@ describe('a file designed to stop the server', () => {
         answer = await measured(() => sendList(file, 'list'));
       }
       if (fault === null)
-        expect(answer.status === 303 || REFUSED_BY_LISTS.some((said) => wordsOf(answer.text).includes(said))).toBe(true);
+        expect(answer.status === 303 || REFUSED_BY_LISTS.some((said) => wordsOf(answer.text).includes(said))).toBe(
+          true,
+        );
       else expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(SAID[fault])]);
     },
   );
