@@ -103,9 +103,8 @@ describe('numbers that a spreadsheet stores as others than it shows', () => {
       const list = readSubmittedList(lines, cellReader(shapesOf([USUAL])));
       if (list instanceof Refusal) throw new Error(list.code);
       expect(list.rows).toHaveLength(3);
-      expect([...list.columns.doubts.incomplete.rows, ...list.columns.doubts.unusual.rows]).toMatchObject([
-        { line: 4 },
-      ]);
+      const { incomplete, unusual } = list.columns.doubts!;
+      expect([...incomplete.rows, ...unusual.rows]).toMatchObject([{ line: 4 }]);
     },
   );
 
