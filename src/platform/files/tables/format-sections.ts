@@ -54,16 +54,15 @@ interface Parts {
 }
 
 function partsOf(code: string): Parts {
+  let literals = '';
   const placeholders = code
-    .replace(LITERAL, '')
+    .replace(LITERAL, (_, quoted = '', escaped = '', repeated = '', currency = '') => {
+      literals += `${quoted}${escaped}${repeated}${currency}`;
+      return '';
+    })
     .replace(/_./gu, '')
     .replace(/\[[^[\]]*\]/g, '');
-  return {
-    code,
-    literals: [...code.matchAll(LITERAL)].map(([, ...texts]) => texts.join('')).join(''),
-    placeholders,
-    ats: (placeholders.match(/@/g) ?? []).length,
-  };
+  return { code, literals, placeholders, ats: (placeholders.match(/@/g) ?? []).length };
 }
 
 function displayed({ literals, placeholders, ats }: Parts): FormatSection {
