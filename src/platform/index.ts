@@ -75,6 +75,7 @@ export { platformMessages } from './messages/platform-messages.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';
 export * from './refusals.js';
+export { withoutSecrets } from './secret-addresses.js';
 export * from './texts.js';
 export { PoolClosed, type PoolSettings, type TaskOutcome, workerFile, WorkerPool } from './workers/index.js';
 export * from './columns/columns.js';

@@ -5,7 +5,7 @@ import { currentRequestId } from './request-id.js';
 
 export const LOGGER = Symbol('Logger');
 
-/** Structured lines, each with the id of its request; never a cookie, password or token. */
+/** Structured lines, each with the id of its request; never a cookie, password or token, nor one in an address. */
 export function makeLogger(config: Config): Logger {
   return pino({
     level: config.logLevel,

@@ -9,11 +9,11 @@ const TOO_MANY_MARKS = /(?<![\p{M}\uFF9E\uFF9F])[\p{M}\uFF9E\uFF9F]{31}/u;
 export const REPLACEMENT = '\uFFFD';
 /** A lone surrogate, which is not text and which a database stores as something else. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
-/** Control and invisible direction characters, which can disguise what a line says. */
-const CONTROLS = /[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/u;
+/** Control and invisible direction characters, which can disguise what a line says, and separators of lines. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200B\uFEFF]/u;
 
-/** Letters of Hangul that are blank. */
-const FILLERS = /[\u115F\u1160\u3164\uFFA0]/gu;
+/** Signs that are blank: letters of Hangul, a Braille pattern without dots, a musical note without a head. */
+const FILLERS = /[\u115F\u1160\u3164\uFFA0\u2800\u{1D159}]/gu;
 /**
  * What no reader sees: formatting, such as the zero-width spaces of chat programs, and choices of a glyph, which fonts
  * and phones add. Not among it: controls of direction, which make a text read as another, and the soft hyphen, which
@@ -22,8 +22,11 @@ const FILLERS = /[\u115F\u1160\u3164\uFFA0]/gu;
 const UNSEEN = /(?![\u00AD\p{Bidi_Control}])\p{Default_Ignorable_Code_Point}/gu;
 const ZERO_WIDTH = /(?![\u00AD\p{Bidi_Control}])(?=\p{Default_Ignorable_Code_Point})\p{Cf}/gu;
 
-/** As a reader sees it, to be compared: without invisible characters, and with spaces for blank letters. */
+/** As a reader sees it, to be compared: without invisible characters, and with spaces for blank signs. */
 export const asSeen = (text: string): string => text.replace(FILLERS, ' ').replace(UNSEEN, '');
+
+/** Whether a reader sees nothing of it. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Bidi_Control}\u00AD]/u.test(asSeen(text));
 
 /** Without what chat programs and web pages add to a copied text. Choices of a glyph stay. */
 export const withoutZeroWidth = (text: string): string => text.replace(ZERO_WIDTH, '');

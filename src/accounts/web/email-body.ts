@@ -1,10 +1,9 @@
+import { withoutSecrets } from '../../platform/index.js';
+
 export interface EmailLine {
   readonly text: string;
   readonly href: string | null;
 }
-
-/** Addresses that work for anybody who knows them. */
-const SECRET = /\/(password-reset|email-verification|email-change|calendar|teaching\/answers)\/[\w-]{16,}/g;
 
 /**
  * An email's lines, with addresses of this site as links. If emails are actually delivered, the secret part of an
@@ -12,7 +11,7 @@ const SECRET = /\/(password-reset|email-verification|email-change|calendar|teach
  */
 export function linesOf(body: string, publicUrl: string, isDelivered: boolean): EmailLine[] {
   return body.split('\n').map((line) => {
-    const text = isDelivered ? hidden(line) : line;
+    const text = isDelivered ? withoutSecrets(line) : line;
     const address = text.trim();
     return {
       text,
@@ -25,10 +24,8 @@ export function linesOf(body: string, publicUrl: string, isDelivered: boolean): 
  * A calendar part with its secret addresses hidden, even those that line folding splits; with nothing to hide it is
  * unchanged byte for byte.
  */
-export function withoutSecrets(calendar: string): string {
+export function calendarWithoutSecrets(calendar: string): string {
   const unfolded = calendar.replaceAll('\r\n ', '');
-  const safe = hidden(unfolded);
+  const safe = withoutSecrets(unfolded);
   return safe === unfolded ? calendar : safe;
 }
-
-const hidden = (text: string): string => text.replace(SECRET, '/$1/••••••');

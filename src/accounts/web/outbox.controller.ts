@@ -27,7 +27,7 @@ import {
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
 import { type Choosable, choosable } from './accounts.page.js';
-import { type EmailLine, linesOf, withoutSecrets } from './email-body.js';
+import { calendarWithoutSecrets, type EmailLine, linesOf } from './email-body.js';
 import { Requires } from './requires.js';
 
 type EmailView = EmailRow & { readonly stateWord: string };
@@ -108,9 +108,13 @@ export class OutboxController {
   async calendarPart(@IdParam() id: string, @Param('number') number: string): Promise<FileAnswer> {
     const { calendar } = found(await emailById(this.reads, id));
     const part = found(/^[1-9]\d{0,3}$/.test(number) ? calendar[Number(number) - 1] : null);
-    return new FileAnswer(this.isDelivered ? withoutSecrets(part.text) : part.text, 'text/calendar; charset=utf-8', {
-      name: calendarPartName(Number(number)),
-    });
+    return new FileAnswer(
+      this.isDelivered ? calendarWithoutSecrets(part.text) : part.text,
+      'text/calendar; charset=utf-8',
+      {
+        name: calendarPartName(Number(number)),
+      },
+    );
   }
 
   @Post(':id/delivery')

@@ -1,12 +1,20 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
 import { looksLikeId } from '../ids.js';
-import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT, withoutZeroWidth } from '../texts.js';
+import {
+  hasControls,
+  hasTooManyMarks,
+  isBlank,
+  MOST_MARKS,
+  normalizeText,
+  REPLACEMENT,
+  withoutZeroWidth,
+} from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
  * The kinds of form fields. Each parses what was typed (`''` if nothing was), and refuses it with a key of the `form.*`
- * messages. `optional` fields are `null` when left empty.
+ * messages. `optional` fields are `null` when left empty. What nobody sees counts as empty, except in passwords.
  */
 
 export interface FieldKind {
@@ -58,7 +66,7 @@ export function PastedField(rule: Optional & { max: number }): PropertyDecorator
 
 /** Text of several lines. */
 export function LongTextField(rule: Optional & { max: number }): PropertyDecorator {
-  return field({ read: (typed) => normalizeText(typed.replace(/\r\n?/g, '\n'), 'NFC').trim() }, rule, [
+  return field({ read: (typed) => normalizeText(typed.replace(/\r\n?|[\u2028\u2029]/g, '\n'), 'NFC').trim() }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value).replace(/[\n\t]/g, ''))),
     must('noReplacement', { key: 'form.no_replacement' }, (value) => !String(value).includes(REPLACEMENT)),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
@@ -173,6 +181,7 @@ function field(
 ): PropertyDecorator {
   const optional = rule.optional ?? false;
   const isFlag = checks.length === 0;
+  const isEmpty = (typed: string): boolean => (kind.exact ? typed === '' : isBlank(typed));
   return (target, property) => {
     const known = KINDS.get(target) ?? new Map<string, FieldKind>();
     KINDS.set(
@@ -181,7 +190,7 @@ function field(
         many: kind.many ?? false,
         exact: kind.exact ?? false,
         read: (typed, today) =>
-          typed === '' && !kind.many && !isFlag ? (optional ? null : '') : kind.read(typed, today),
+          isEmpty(typed) && !kind.many && !isFlag ? (optional ? null : '') : kind.read(typed, today),
       }),
     );
     if (!optional && !kind.many && !isFlag)

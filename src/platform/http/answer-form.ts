@@ -1,3 +1,4 @@
+import { A_DAY, A_MINUTE, A_SECOND, AN_HOUR } from '../durations.js';
 import type { Filling, FormRead, Typed } from '../forms/index.js';
 import { isRefused, type Refusal, type Refused } from '../refusals.js';
 import { Page, type SeeOther } from './answers.js';
@@ -29,7 +30,7 @@ export async function answerForm<Form, Outcome, Success extends AnswerOrPromise,
   const { typed } = read;
   if (!read.ok) {
     const { faults, refusals } = read;
-    return failed(await again({ typed, faults, ...(refusals && { refusals }) }));
+    return failed(await again({ typed, faults, ...(refusals && { refusals }) }), refusals);
   }
   return answerAct(await act(read.form), {
     done: (outcome) => done(outcome, read.form),
@@ -42,10 +43,22 @@ export async function answerAct<Outcome, Success extends AnswerOrPromise, Failur
   outcome: Outcome,
   { done, again }: ActSteps<Outcome, Success, Failure>,
 ): Promise<Awaited<Success> | Awaited<Failure>> {
-  return isRefused(outcome) ? failed(await again(outcome.reasons)) : await done(outcome as Done<Outcome>);
+  return isRefused(outcome)
+    ? failed(await again(outcome.reasons), outcome.reasons)
+    : await done(outcome as Done<Outcome>);
 }
 
-/** A page with a more specific status, such as 429, keeps it. */
-function failed<Failure>(answer: Failure): Failure {
-  return answer instanceof Page && answer.status === 200 ? (answer.withStatus(422) as Failure) : answer;
+/** A page with a more specific status, such as 429, keeps it. A 429 says when to try again, as its refusal does. */
+function failed<Failure>(answer: Failure, refusals: readonly Refusal[] = []): Failure {
+  if (!(answer instanceof Page)) return answer;
+  if (answer.status === 429) return answer.after(secondsOf(refusals)) as Failure;
+  return answer.status === 200 ? (answer.withStatus(422) as Failure) : answer;
+}
+
+/** The longest wait that a refusal names; limits without minutes or hours count for a day. */
+function secondsOf(refusals: readonly Refusal[]): number {
+  const waits = refusals.map(
+    ({ data: { minutes, hours } }) => Number(minutes ?? 0) * A_MINUTE + Number(hours ?? 0) * AN_HOUR,
+  );
+  return (Math.max(0, ...waits) || A_DAY) / A_SECOND;
 }

@@ -6,10 +6,17 @@ export class Page {
     readonly template: string,
     readonly model: object,
     readonly status: number,
+    /** Whole seconds until a retry makes sense. */
+    readonly retryAfter: number | null = null,
   ) {}
 
   withStatus(status: number): Page {
-    return new Page(this.template, this.model, status);
+    return new Page(this.template, this.model, status, this.retryAfter);
+  }
+
+  /** @param seconds until a retry makes sense */
+  after(seconds: number | null): Page {
+    return new Page(this.template, this.model, this.status, seconds);
   }
 }
 

@@ -54,6 +54,7 @@ export class AnsweringAdapter extends FastifyAdapter {
 }
 
 function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
+  if (page.retryAfter !== null) void reply.header('retry-after', String(page.retryAfter));
   return reply
     .status(page.status)
     .type('text/html; charset=utf-8')

@@ -14,6 +14,7 @@ import { AnsweringAdapter } from './answering-adapter.js';
 import { shareConnections } from './connection-shares.js';
 import { onePerTurn } from './pipelining.js';
 import { withRequestId } from '../request-id.js';
+import { loggedPath } from '../secret-addresses.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { plainForwarded } from '../http/network.js';
 import { countingBody, FORM_BYTES, judgeHead, judgeSender, judgeTexts } from '../http/uploads.js';
@@ -112,7 +113,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
       request.log.info(
         {
           method: request.method,
-          url: request.url.split('?')[0],
+          url: loggedPath(request.url),
           status: reply.statusCode,
           ms: Math.round(reply.elapsedTime),
         },

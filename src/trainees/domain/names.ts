@@ -1,4 +1,4 @@
-import { hasTooManyMarks, normalizeText } from '../../platform/texts.js';
+import { asSeen, hasTooManyMarks, isBlank, normalizeText } from '../../platform/texts.js';
 
 /** The dots that people type between the parts of a transliterated name; `·` is the one stored. */
 const DOTS = / ?[·•・‧∙⋅・᛫] ?/gu;
@@ -20,7 +20,7 @@ export function tidyName(typed: string): string {
  * Whether a name has only valid characters: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
  */
 export function isName(name: string): boolean {
-  return !hasTooManyMarks(name) && /^\p{L}[\p{L}\p{M} ·'’.-]*$/u.test(name);
+  return !hasTooManyMarks(name) && !isBlank(name) && /^\p{L}[\p{L}\p{M} ·'’.-]*$/u.test(name);
 }
 
 /** As in `example.com`, which mail programs turn into a link. Of names that strangers give themselves. */
@@ -37,9 +37,12 @@ export function isLatinName(name: string): boolean {
   return !hasTooManyMarks(name) && /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name);
 }
 
-/** A key to compare spellings of a name: letters only, ignoring case and width. */
+/**
+ * A key to compare spellings of a name: letters only, ignoring case, width and what nobody sees. It is made from stored
+ * names whenever they are compared, and is not stored itself.
+ */
 export function nameKey(name: string): string {
-  return normalizeText(tidyName(name), 'NFKC')
+  return normalizeText(tidyName(asSeen(name)), 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}]/gu, '');
 }

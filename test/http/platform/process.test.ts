@@ -15,7 +15,7 @@ describe('the product as a process', () => {
     expect((await fetch(`http://127.0.0.1:${port}/setup`)).status).toBe(200);
   });
 
-  it('logs each request’s id, the same as in the answer', async () => {
+  it('logs each request’s id, the same as in the answer, and no secret of an address', async () => {
     const port = await freePort();
     server = await ServerProcess.start({ PORT: String(port) });
     await server.prints(/Set-up code/);
@@ -23,6 +23,15 @@ describe('the product as a process', () => {
     const id = answer.headers.get('x-request-id') ?? 'none';
     const [line] = await server.prints(new RegExp(`^.*"${id}".*"msg":"request"}$`, 'm'));
     expect(JSON.parse(line)).toMatchObject({ method: 'GET', url: '/setup', status: 200, requestId: id });
+    const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0';
+    const opened = await fetch(`http://127.0.0.1:${port}/password-reset/${secret}?from=${secret}`, {
+      redirect: 'manual',
+    });
+    const [other] = await server.prints(
+      new RegExp(`^.*"${opened.headers.get('x-request-id')}".*"msg":"request"}$`, 'm'),
+    );
+    expect(other).toContain('"url":"/password-reset/••••••"');
+    expect(other).not.toContain(secret);
   });
 
   it('finishes a request in progress when it is stopped, accepts no new one, and exits normally', async () => {

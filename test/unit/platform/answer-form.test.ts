@@ -66,4 +66,15 @@ describe('answering a form', () => {
     });
     expect(answer).toMatchObject({ status: 429 });
   });
+
+  it.each([
+    [{ minutes: 15 }, 900],
+    [{ most: 5000, hours: 3 }, 10_800],
+    [{}, 86_400],
+  ])('says when to try again where too many were sent: %j', async (data, retryAfter) => {
+    const again = (status?: number) => () => page({}, status);
+    const refusal = refused(refuse('nameTaken'), refuse('tooMany', data));
+    expect(await answerAct(refusal, { done: () => seeOther('/'), again: again(429) })).toMatchObject({ retryAfter });
+    expect(await answerAct(refusal, { done: () => seeOther('/'), again: again() })).toMatchObject({ retryAfter: null });
+  });
 });

@@ -1,4 +1,14 @@
-import { hasTooManyMarks, MOST_MARKS, normalizeText, readForm, TextField } from '../../../src/platform/index.js';
+import {
+  hasTooManyMarks,
+  LongTextField,
+  MOST_MARKS,
+  normalizeText,
+  PastedField,
+  PasswordField,
+  readForm,
+  TextField,
+} from '../../../src/platform/index.js';
+import { isBlank } from '../../../src/platform/texts.js';
 
 const HALF_WIDTH_MARKS = '\u0316\uFF9E'.repeat(MOST_MARKS);
 
@@ -33,8 +43,47 @@ describe('marks in a row', () => {
   });
 });
 
+describe('a text of which nobody sees anything', () => {
+  it.each(['\u2800', '\u3164', '\u115f \u1160', '\u{1d159}', '\u200b', '\ufe00', '\u00ad', '\u202e\u202c', '\u2028'])(
+    'counts as missing: %j',
+    (typed) => {
+      expect(isBlank(typed)).toBe(true);
+      const missing = (field: string) => ({ field, key: 'form.required', values: {} });
+      expect(readForm(BlankForm, { line: typed, name: typed, note: typed }, '2026-03-02')).toMatchObject({
+        ok: false,
+        faults: ['line', 'name', 'note'].map(missing),
+      });
+      expect(readForm(MoreForm, { more: typed }, '2026-03-02')).toMatchObject({ ok: true, form: { more: null } });
+    },
+  );
+
+  it('may be a password, which is kept as typed', () => {
+    const read = readForm(PasswordForm, { password: '\u3164\u2800 ' }, '2026-03-02');
+    expect(read).toMatchObject({ ok: true, form: { password: '\u3164\u2800 ' } });
+  });
+
+  it('separates lines only where there may be several', () => {
+    expect(read('a\u2028b')).toMatchObject({ ok: false, faults: [{ key: 'form.no_controls' }] });
+    expect(readForm(MoreForm, { more: 'a\u2028b\r\nc' }, '2026-03-02')).toMatchObject({ form: { more: 'a\nb\nc' } });
+  });
+});
+
 class LineForm {
   @TextField({ max: 40 }) line!: string;
+}
+
+class BlankForm {
+  @TextField({ max: 40 }) line!: string;
+  @PastedField({ max: 40 }) name!: string;
+  @LongTextField({ max: 40 }) note!: string;
+}
+
+class MoreForm {
+  @LongTextField({ max: 40, optional: true }) more!: string | null;
+}
+
+class PasswordForm {
+  @PasswordField() password!: string;
 }
 
 function read(typed: string): object {

@@ -43,6 +43,15 @@ describe('names', () => {
 
   test('two spellings of one name have the same key', () =>
     expect(nameKey('阿依古丽 • 买买提')).toBe(nameKey('阿依古丽买买提')));
+
+  test.each(['吕\u{e0100}菲', '吕\ufe00菲', '吕\u3164菲', '吕\u2800菲', '\u200b吕菲'])(
+    'signs that nobody sees make no other key: %j',
+    (name) => expect(nameKey(name)).toBe(nameKey('吕菲')),
+  );
+
+  test.each(['\u3164', '\u115f\u1160', '\uffa0 \ufe00'])('blank letters are no name: %j', (name) =>
+    expect(isName(name)).toBe(false),
+  );
 });
 
 describe('telephones', () => {

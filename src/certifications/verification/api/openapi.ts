@@ -25,7 +25,10 @@ const question = {
   name: text('The holder’s name, in Chinese or in Latin letters.', { maxLength: LONGEST_QUESTION }),
   reference: textOrNull('Yours; comes back with the answer.', { maxLength: 200 }),
 };
-const purpose = text('What the certificates are verified for. Holders see it.', { minLength: 1, maxLength: 200 });
+const purpose = text('What the certificates are verified for, in one line without controls. Holders see it.', {
+  minLength: 1,
+  maxLength: 200,
+});
 
 const schemas: Json = {
   Question: object(question, ['reference']),

@@ -51,7 +51,7 @@ export function readSubmittedList(
   };
   const asked = [...questionsAbove(table, columns, reader), ...table.body].sort((one, other) => one.line - other.line);
   const body = asked.filter((line) => !isHead(line));
-  const misplaced = faultOfStoring(body, columns) ?? faultOfPlaces(body, { table, columns, isText, reader });
+  const misplaced = faultOfPlaces(body, { table, columns, isText, reader });
   if (misplaced) return misplaced;
   const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
     body.find(({ cells }) => both.some((at) => fault(cells[at] ?? '')));
@@ -59,6 +59,8 @@ export function readSubmittedList(
   if (tooLong) return refuse('listCellTooLong', { line: tooLong.line, most: LONGEST_QUESTION }, 'file');
   const reordered = lineWith(isReordered);
   if (reordered) return refuse('listCellReordered', { line: reordered.line }, 'file');
+  const stored = faultOfStoring(body, columns, reader);
+  if (stored) return stored;
   const rows = body
     .map(({ line, cells }) => {
       const [number, name] = both.map((at) => wellFormed(trimmed(cells[at])));

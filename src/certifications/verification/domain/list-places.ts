@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../../platform/refusals.js';
+import { cutText } from '../../../platform/texts.js';
 import type { ChosenColumns } from './column-choice.js';
 import { isHeadOnly } from './list-heads.js';
 import type { ListRefusalCode } from './list-refusals.js';
@@ -35,18 +36,29 @@ export function faultOfPlaces(body: readonly Line[], places: Places): Refusal<Li
 const ROUNDED = /^[+-]?\d(?:[.,]\d+)?E\+\d{2,}$/i;
 
 /**
- * Refuses a list with a line whose number a spreadsheet stores as another than it shows: the answer would be about one
- * that nobody asked for.
+ * Refuses a list with a line whose number or name a spreadsheet stores as another than it shows: the answer would be
+ * about one that nobody asked for. The line of a total, such as `共5人`, asks nothing: it is shown as doubtful.
  */
-export function faultOfStoring(body: readonly Line[], { number }: ChosenColumns): Refusal<ListRefusalCode> | null {
+export function faultOfStoring(
+  body: readonly Line[],
+  { number, name }: ChosenColumns,
+  { isKnownNumber }: CellReader,
+): Refusal<ListRefusalCode> | null {
   for (const { line, cells, shownOtherwise = [] } of body) {
-    const found = (cells[number.at] ?? '').trim();
-    const data = { line, column: titleOf(number), found };
-    if (ROUNDED.test(found)) return refuse('listNumberRounded', data, 'file');
-    if (shownOtherwise.includes(number.at)) return refuse('listNumberFormatted', data, 'file');
+    const [found, named] = [number, name].map(({ at }) => (cells[at] ?? '').trim()) as [string, string];
+    if (ROUNDED.test(found)) return refuse('listNumberRounded', { line, column: titleOf(number), found }, 'file');
+    if ([found, named].some((cell) => cell === '' || TOTAL.test(cell)) && !isKnownNumber(found)) continue;
+    const formatted = [number, name].find(({ at }) => shownOtherwise.includes(at));
+    if (formatted) {
+      const data = { line, column: titleOf(formatted), found: cutText(formatted === number ? found : named, 40) };
+      return refuse('listCellFormatted', data, 'file');
+    }
   }
   return null;
 }
+
+/** What stands beside a total. */
+const TOTAL = /^(?:[合总總共小]计|[合總共小]計|人数|人數|total|sum)[:：]?$/iu;
 
 /** Heads again, other ones or in other places; lines that only repeat the heads were left out. */
 function isOtherHead({ cells }: Line, { number, name }: ChosenColumns, { isNumber }: CellReader): boolean {

@@ -27,6 +27,6 @@ export type ListRefusalCode =
   | 'listRowTooLong'
   | 'listNumberElsewhere'
   | 'listNumberRounded'
-  | 'listNumberFormatted'
+  | 'listCellFormatted'
   | 'tooManyLists'
   | 'tooManyRows';

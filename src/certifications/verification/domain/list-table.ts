@@ -7,7 +7,7 @@ export interface Line {
   readonly cells: readonly string[];
   /** Number of cells with blank ones at its end, if there are any. */
   readonly width?: number;
-  /** Indexes of cells with a number that Excel displays with other letters or digits. */
+  /** Indexes of cells that Excel displays with other letters or digits. */
   readonly shownOtherwise?: readonly number[];
 }
 

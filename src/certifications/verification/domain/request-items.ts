@@ -1,5 +1,5 @@
 import { isReordered, LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
-import { hasTooManyMarks, MOST_MARKS, normalizeText, REPLACEMENT } from '../../../platform/texts.js';
+import { hasTooManyMarks, isBlank, isLine, MOST_MARKS, normalizeText, REPLACEMENT } from '../../../platform/texts.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
@@ -21,14 +21,13 @@ export type ItemsRead =
 /** Characters of a purpose or a reference. */
 const LONGEST = 200;
 const MOST_FAULTS = 20;
+const WRONGLY_DECODED = 'Must not contain U+FFFD: the text was decoded in another encoding than its own.';
 
 /** Reads an API request: one certificate, or `items` of up to 1,000. Each fault points to its place. */
 export function readItems(body: unknown): ItemsRead {
   if (!isRecord(body)) return refused([{ pointer: '', detail: 'The body must be a JSON object.' }]);
   const faults: ItemFault[] = [];
-  const purpose = text(body['purpose'], { pointer: '/purpose', most: LONGEST }, faults);
-  if (purpose.trim() === '' && typeof body['purpose'] === 'string')
-    faults.push({ pointer: '/purpose', detail: 'Say what the certificates are verified for.' });
+  const purpose = purposeIn(body['purpose'], faults);
   const isSingle = 'number' in body || 'name' in body;
   const entries: unknown = isSingle ? [body] : body['items'];
   if (!Array.isArray(entries) || entries.length === 0)
@@ -42,7 +41,19 @@ export function readItems(body: unknown): ItemsRead {
   if (isSingle && 'items' in body) faults.push({ pointer: '/items', detail: 'Give either number and name, or items.' });
   if (entries.length > MOST_ITEMS) return { ok: false, tooMany: entries.length, faults: [] };
   const items = entries.map((item: unknown, at) => readItem(item, isSingle ? '' : `/items/${at}`, faults));
-  return faults.length === 0 ? { ok: true, purpose: purpose.trim(), items } : refused(faults);
+  return faults.length === 0 ? { ok: true, purpose, items } : refused(faults);
+}
+
+/** Holders read it, so it follows the rules of form fields. */
+function purposeIn(value: unknown, faults: ItemFault[]): string {
+  const pointer = '/purpose';
+  const purpose = text(value, { pointer, most: LONGEST }, faults).trim();
+  if (typeof value === 'string' && isBlank(value))
+    faults.push({ pointer, detail: 'Say what the certificates are verified for.' });
+  else if (!isLine(purpose))
+    faults.push({ pointer, detail: 'Must be one line, without control characters or invisible ones.' });
+  if (purpose.includes(REPLACEMENT)) faults.push({ pointer, detail: WRONGLY_DECODED });
+  return purpose;
 }
 
 function readItem(item: unknown, pointer: string, faults: ItemFault[]): RequestItem {
@@ -72,9 +83,8 @@ function questionText(value: unknown, pointer: string, faults: ItemFault[]): str
   const question = wellFormed(text(value, { pointer, most: LONGEST_QUESTION }, faults));
   if (isReordered(question))
     faults.push({ pointer, detail: 'Must not contain characters that change the order in which text is shown.' });
-  if (typeof value === 'string' && value.trim() === '') faults.push({ pointer, detail: 'Must not be blank.' });
-  if (question.includes(REPLACEMENT))
-    faults.push({ pointer, detail: 'Must not contain U+FFFD: the text was decoded in another encoding than its own.' });
+  if (typeof value === 'string' && isBlank(value)) faults.push({ pointer, detail: 'Must not be blank.' });
+  if (question.includes(REPLACEMENT)) faults.push({ pointer, detail: WRONGLY_DECODED });
   return question;
 }
 

@@ -130,9 +130,9 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '“{column}”列第 {line} 行的编号被表格软件当作数字，存成了 {found}，后面几位已经丢失。请把这一列设成“文本”格式，重新填写编号，再上传。名单没有核验，也没有保存。',
     en: 'In line {line}, the spreadsheet took the number in “{column}” for an amount, stored it as {found} and lost its last digits. Format the column as text, enter the numbers again, and upload the list again. Nothing was verified or kept.',
   },
-  listNumberFormatted: {
-    zh: '“{column}”列第 {line} 行存的是数字 {found}，表格里看到的其他字符只是单元格格式显示出来的。请把这一列设成“文本”格式，填写完整的编号，再上传。名单没有核验，也没有保存。',
-    en: 'In line {line}, the cell in “{column}” contains only the number {found}; the rest of what you see comes from its format. Format the column as text, enter the complete numbers, and upload the list again. Nothing was verified or kept.',
+  listCellFormatted: {
+    zh: '“{column}”列第 {line} 行的单元格里只有“{found}”，表格里看到的其他字符是单元格格式显示出来的。请把这一列设成“文本”格式，填写完整的内容，再上传。名单没有核验，也没有保存。',
+    en: 'In line {line}, the cell in “{column}” contains only “{found}”; the rest of what you see comes from its format. Format the column as text, enter the complete values, and upload the list again. Nothing was verified or kept.',
   },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',

@@ -1,18 +1,16 @@
 import { A_DAY } from '../../durations.js';
+import { AS_IT_IS, type FormatSections, sectionsOf } from './format-sections.js';
 
 /** What a number in a cell is displayed as. */
 export type NumberKind = 'number' | 'date' | 'time';
 
-/** How a cell's style displays a number. */
+/** How a cell's style displays a number or a text. */
 export interface NumberFormat {
   readonly kind: NumberKind;
-  /** It has letters or digits of its own, such as `"A-"000`. */
-  readonly hasWords: boolean;
-  /** Digits that are displayed at least, zeros in front if need be. */
-  readonly leastDigits: number;
+  readonly sections: FormatSections;
 }
 
-export const PLAIN: NumberFormat = { kind: 'number', hasWords: false, leastDigits: 0 };
+export const PLAIN: NumberFormat = { kind: 'number', sections: { numbers: [], text: AS_IT_IS } };
 
 /** Built-in formats by id (ECMA-376 18.8.30), including those of Chinese and Japanese Excel. */
 const DATES = [
@@ -40,30 +38,20 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   return within(DATES) ? { ...PLAIN, kind: 'date' } : within(TIMES) ? { ...PLAIN, kind: 'time' } : PLAIN;
 }
 
-/** Quoted, escaped, or in the place of a currency (`[$A-409]`). */
-const LITERAL = /"([^"]*)"|\\(.)|\[\$([^-\]]*)(?:-[^\]]*)?\]/gu;
+const formatOfCode = (code: string): NumberFormat => ({ kind: kindOfCode(code), sections: sectionsOf(code) });
 
-/** Of the section for positive numbers. */
-function formatOfCode(code: string): NumberFormat {
-  const kind = kindOfCode(code);
-  if (kind !== 'number') return { ...PLAIN, kind };
-  const [section = ''] = /^(?:"[^"]*"|\\.|[^;"\\])*/u.exec(code) ?? [];
-  const literals = [...section.matchAll(LITERAL)].map(([, ...texts]) => texts.join('')).join('');
-  const placeholders = section
-    .replace(LITERAL, '')
-    .replace(/[_*]./gu, '')
-    .replace(/\[[^[\]]*\]/g, '');
-  const [whole = ''] = placeholders.split(/[./E]/i, 1);
-  return {
-    kind,
-    hasWords: /[\p{L}\p{N}]/u.test(literals) || /[1-9]/.test(whole),
-    leastDigits: (whole.match(/0/g) ?? []).length,
-  };
-}
-
-/** Whether Excel displays other letters or digits than those of the number. @param text the number as it is read */
-export function isShownOtherwise({ kind, hasWords, leastDigits }: NumberFormat, text: string): boolean {
-  return kind === 'number' && (hasWords || (text.match(/\d/g) ?? []).length < leastDigits);
+/**
+ * Whether Excel displays other letters or digits than those of the cell.
+ *
+ * @param text the content of the cell as it is read
+ * @param isNumber whether it is stored as a number; the format has a section of its own for text
+ */
+export function isShownOtherwise({ kind, sections }: NumberFormat, text: string, isNumber: boolean): boolean {
+  if (!isNumber) return sections.text.hasWords;
+  if (kind !== 'number') return false;
+  const number = Number(text);
+  const { hasWords, leastDigits } = sections.numbers.find(({ applies }) => applies(number)) ?? AS_IT_IS;
+  return hasWords || (text.match(/\d/g) ?? []).length < leastDigits;
 }
 
 function kindOfCode(code: string): NumberKind {

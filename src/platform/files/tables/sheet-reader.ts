@@ -16,6 +16,8 @@ interface Merge {
 }
 
 const MOST_MERGES = 50_000;
+/** Types of cells with text. One that holds no number is written within the cell, also if it says to be a number. */
+const TEXTS = new Set(['s', 'str', 'inlineStr', 'n']);
 
 /**
  * Collects the cells of one sheet as they are read. Cells without text are skipped: formatting to the last row or
@@ -23,7 +25,7 @@ const MOST_MERGES = 50_000;
  */
 export class SheetReader implements XmlListener {
   private readonly lines = new Map<number, string[]>();
-  /** Columns of each line, counted from 0, whose number is displayed otherwise. */
+  /** Columns of each line, counted from 0, whose content is displayed otherwise. */
   private readonly otherwise = new Map<number, number[]>();
   private readonly merges: Merge[] = [];
   private inData = false;
@@ -107,7 +109,9 @@ export class SheetReader implements XmlListener {
     if (text.trim() === '') return;
     this.work.allowText();
     this.write(this.line, this.column, text);
-    if (type === 'n' && isShownOtherwise(format, text)) this.markOtherwise(this.line, this.column);
+    const isNumber = type === 'n' && this.value !== '';
+    if ((isNumber || TEXTS.has(type)) && isShownOtherwise(format, text, isNumber))
+      this.markOtherwise(this.line, this.column);
   }
 
   private write(line: number, column: number, text: string): void {

@@ -1,6 +1,6 @@
 import { isDay } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
-import { cutText, isLine } from '../../../platform/texts.js';
+import { cutText, isBlank, isLine } from '../../../platform/texts.js';
 import { type NoticedDay } from '../../core/domain/index.js';
 import { type JsonFault, jsonLines } from './json-lines.js';
 
@@ -116,7 +116,7 @@ interface DayPlace {
 
 function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay | null {
   const { name, date, isOffDay } = isRecord(day) ? day : {};
-  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40 || !isLine(name.trim());
+  const badName = typeof name !== 'string' || isBlank(name) || name.length > 40 || !isLine(name.trim());
   const badOffDay = typeof isOffDay !== 'boolean';
   if (badName) fault('holidayFileBadName', `${path}.name`, name);
   if (badOffDay) fault('holidayFileBadOffDay', `${path}.isOffDay`, isOffDay);

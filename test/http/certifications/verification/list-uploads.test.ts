@@ -47,12 +47,12 @@ describe('a list that is sent', () => {
   };
 
   it.each([
-    [1, '1234', '“证书编号”列第 2 行存的是数字 1234'],
-    [0, '1234567890123456789012', '的编号被表格软件当作数字，存成了 1.23456789012346E+21'],
-  ])('is refused where a cell of numbers holds another than Excel shows (%s, %s)', async (style, value, said) => {
-    const styles =
-      '<numFmts><numFmt numFmtId="180" formatCode="&quot;JNIT-2026-&quot;000000"/></numFmts><cellXfs><xf/><xf numFmtId="180"/></cellXfs>';
-    const row = `<row r="2"><c r="A2" s="${style}"><v>${value}</v></c><c r="B2" t="str"><v>王试芳</v></c></row>`;
+    ['s="1"', '1234', '“证书编号”列第 2 行的单元格里只有“1234”'],
+    ['s="2" t="str"', '000031-K', '“证书编号”列第 2 行的单元格里只有“000031-K”'],
+    ['s="0"', '1234567890123456789012', '的编号被表格软件当作数字，存成了 1.23456789012346E+21'],
+  ])('is refused where a cell of numbers holds another than Excel shows (%s, %s)', async (attributes, value, said) => {
+    const styles = `<numFmts><numFmt numFmtId="180" formatCode="&quot;JNIT-2026-&quot;000000"/><numFmt numFmtId="181" formatCode="&quot;JNIT-2025-&quot;@"/></numFmts><cellXfs><xf/><xf numFmtId="180"/><xf numFmtId="181"/></cellXfs>`;
+    const row = `<row r="2"><c r="A2" ${attributes}><v>${value}</v></c><c r="B2" t="str"><v>王试芳</v></c></row>`;
     const contact = await signedIn(academy, (await anEmployer(academy)).contact);
     const answer = await send(contact, aWorkbookOf(rowsOfTexts([['证书编号', '姓名']]) + row, { styles }));
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(said)]);

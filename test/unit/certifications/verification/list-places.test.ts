@@ -78,12 +78,40 @@ describe('numbers that a spreadsheet stores as others than it shows', () => {
   test.each([
     ['1.23456789012345E+21', [], 'listNumberRounded'],
     ['1.23457e+21', [], 'listNumberRounded'],
-    ['1234', [1], 'listNumberFormatted'],
+    ['1234', [1], 'listCellFormatted'],
   ])('refuse the list, and say in which row: %s', (number, shownOtherwise, code) => {
     const rows = rowsOf(`姓名,证书编号 | 王芳,${N1} | 李四,${number} | 赵六,${N2}`);
     const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at === 2 ? { shownOtherwise } : {}) }));
     const list = readSubmittedList(lines, cellReader(shapesOf([USUAL])));
     expect(list).toMatchObject({ code, data: { line: 3, column: '证书编号', found: number } });
+  });
+
+  test('refuse the list for a name, too, whose format adds to it', () => {
+    const rows = rowsOf(`姓名,证书编号 | 王芳,${N1} | 立伟,${N2}`);
+    const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at === 2 ? { shownOtherwise: [0] } : {}) }));
+    expect(readSubmittedList(lines, cellReader(shapesOf([USUAL])))).toMatchObject({
+      code: 'listCellFormatted',
+      data: { line: 3, column: '姓名', found: '立伟' },
+    });
+  });
+
+  test.each([',5', '合计,5', '5,', 'total:,5'])(
+    'are no fault in the line of a total, which is doubtful: %s',
+    (total) => {
+      const rows = rowsOf(`姓名,证书编号 | 王芳,${N1} | 李四,${N2} | ${total}`);
+      const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at === 3 ? { shownOtherwise: [0, 1] } : {}) }));
+      const list = readSubmittedList(lines, cellReader(shapesOf([USUAL])));
+      if (list instanceof Refusal) throw new Error(list.code);
+      expect(list.rows).toHaveLength(3);
+      const { incomplete, unusual } = list.columns.doubts!;
+      expect([...incomplete.rows, ...unusual.rows]).toMatchObject([{ line: 4 }]);
+    },
+  );
+
+  test('are a fault in a line without a name if what is stored is a number of this academy, and not the one shown', () => {
+    const rows = rowsOf(`姓名,证书编号 | 王芳,${N1} | ,${N2}`);
+    const lines = rows.map((cells, at) => ({ line: at + 1, cells, ...(at === 2 ? { shownOtherwise: [1] } : {}) }));
+    expect(readSubmittedList(lines, cellReader(shapesOf([USUAL])))).toMatchObject({ code: 'listCellFormatted' });
   });
 
   test('do not matter in other columns, nor are they numbers of others with an E', () => {

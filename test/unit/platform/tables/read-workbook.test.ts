@@ -1,4 +1,4 @@
-import { readTable, type TableReading, type TableRow } from '../../../../src/platform/index.js';
+import { readTable, type TableReading } from '../../../../src/platform/index.js';
 import { anArchive } from '../../../builders/files/archives.js';
 import { aCell, aSheet, aWorkbookOf, rowsOfTexts, type WorkbookWritten } from '../../../builders/files/workbooks.js';
 
@@ -121,28 +121,6 @@ describe('the cells of a workbook', () => {
     ['a power of ten, which is no day', '<cellXfs><xf numFmtId="11"/></cellXfs>', '45352', '45352'],
   ])('with a style of %s are read as displayed', async (_, styles, value, text) => {
     expect(await cellsOf(`<c r="A1" s="0"><v>${value}</v></c>`, { styles })).toEqual([text]);
-  });
-
-  it.each([
-    ['"JNIT-2026-"000000', '1234', true],
-    ['\\J\\N-000000', '123456', true],
-    ['[$JNIT-]0', '1234', true],
-    ['2026000000', '1234', true],
-    ['"No. "General', '1234', true],
-    ['000000', '1234', true],
-    ['0000-0000', '1234567', true],
-    ['000000', '123456', false],
-    ['General', '1234', false],
-    ['0_ ;[Red]\\-0" A"', '1234', false],
-    ['[$¥-804]#,##0.00;"A"0', '1234', false],
-    ['0.00E+00', '1234', false],
-    ['yyyy"年"m"月"', '45352', false],
-  ])('say whether Excel displays other letters or digits than they hold: %s of %s', async (code, value, isOther) => {
-    const escaped = code.replaceAll('"', '&quot;');
-    const styles = `<numFmts><numFmt numFmtId="180" formatCode="${escaped}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="180"/></cellXfs>`;
-    const cells = `<c r="A1"><v>${value}</v></c><c r="B1" s="1"><v>${value}</v></c><c r="C1" s="1" t="str"><v>${value}</v></c>`;
-    const [row] = (await rowsIn(aWorkbookOf(`<row r="1">${cells}</row>`, { styles }))) as TableRow[];
-    expect(row?.shownOtherwise ?? []).toEqual(isOther ? [1] : []);
   });
 
   it('count days from 1904 in workbooks that do, and accept written-out days', async () => {

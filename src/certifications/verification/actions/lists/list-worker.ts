@@ -77,7 +77,7 @@ const IN_THE_LIST: readonly VerificationRefusalCode[] = [
   'listRowTooLong',
   'listNumberElsewhere',
   'listNumberRounded',
-  'listNumberFormatted',
+  'listCellFormatted',
 ];
 
 /** A sheet without the list: another one may have it. */
