@@ -19,7 +19,8 @@ export class RequestPasswordReset {
   ) {}
 
   /**
-   * Emails a link if the address has an account, to a corrected address one that needs the password; the visitor sees the same page either way.
+   * Emails a link if the address has an account, to a corrected address one that needs the password; the visitor sees
+   * the same page either way.
    * Returns the seconds to wait, 0 if done.
    */
   async execute(email: string, ip: string): Promise<number> {

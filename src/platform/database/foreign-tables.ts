@@ -42,9 +42,9 @@ const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]>
   (await query<{ name: string }>(text)).map(({ name }) => name);
 
 /**
- * Has SQLite read the schema of the database again. A connection keeps the one that it has loaded until a counter in the
- * file moves; somebody who writes to the file can change the schema without that, and the connection goes on reading
- * tables and indexes that the file no longer has. Costs a millisecond.
+ * Has SQLite read the schema of the database again. A connection keeps the one that it has loaded until a counter in
+ * the file moves; somebody who writes to the file can change the schema without that, and the connection goes on
+ * reading tables and indexes that the file no longer has. Costs a millisecond.
  */
 export async function readSchemaAgain({ query, isPostgres }: QueriedDatabase): Promise<void> {
   if (!isPostgres) await query(sql`PRAGMA writable_schema = RESET`);
