@@ -137,9 +137,9 @@ describe('whether a typed name is the recipient’s', () => {
     expect(foldName(typed)).not.toBe(foldName(name));
   });
 
-  it('ignores between Han characters only what is invisible, white space or a dot, of all characters', () => {
+  it('ignores between Han characters only what is invisible or blank, white space or a dot, of all characters', () => {
     const ignored = assigned().filter((sign) => namesMatch(`陈${sign}华`, { name: '陈华', latinName: null }));
-    const shown = ignored.filter((sign) => !/^[\s\p{Default_Ignorable_Code_Point}]$/u.test(sign));
+    const shown = ignored.filter((sign) => !/^[\s\u2800\u{1D159}\p{Default_Ignorable_Code_Point}]$/u.test(sign));
     expect(shown.map((sign) => sign.normalize('NFKC')).filter((sign) => !'·•・‧⋅.'.includes(sign))).toEqual([]);
     expect(ignored.filter((sign) => /[\p{Bidi_Control}\u1680\u00ad]/u.test(sign))).toEqual([]);
     expect(ignored).toEqual(expect.arrayContaining([' ', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '·']));
