@@ -9,8 +9,10 @@ import {
 } from '../../platform/index.js';
 import type { Account } from '../data/account.entity.js';
 import { issueToken } from '../data/account-tokens.js';
+import { type MailboxProof, mailboxMayResetPassword } from '../domain/sign-in-email.js';
 
 export type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
+type Owner = Addressee & MailboxProof;
 
 export interface AccountEmail {
   readonly kind: string;
@@ -27,7 +29,8 @@ export class AccountEmails {
   ) {}
 
   /** @param next path of this site to continue to once the email is verified */
-  async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
+  async verification(tx: Transaction, account: Owner, next: string | null = null): Promise<void> {
+    if (!mailboxMayResetPassword(account)) return this.correctedEmail(tx, account);
     const token = await issueToken(tx, account.id, 'emailVerification');
     await this.write(tx, account, {
       kind: 'verification',
@@ -41,7 +44,9 @@ export class AccountEmails {
     await this.write(tx, { ...account, name: '' }, { kind: 'emailCorrectedNew', path });
   }
 
-  async passwordReset(tx: Transaction, account: Addressee): Promise<void> {
+  /** A corrected mailbox that nobody has proven gets a link that needs the password. */
+  async passwordReset(tx: Transaction, account: Owner): Promise<void> {
+    if (!mailboxMayResetPassword(account)) return this.correctedEmail(tx, account);
     await this.write(tx, account, {
       kind: 'reset',
       path: `/password-reset/${await issueToken(tx, account.id, 'passwordReset')}`,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
-import { mailboxMayResetPassword } from '../domain/sign-in-email.js';
 import { AccountEmails } from './account-emails.js';
 
 const PER_NETWORK = { name: 'password-reset-network', most: 60, within: AN_HOUR };
@@ -19,8 +18,7 @@ export class RequestPasswordReset {
   ) {}
 
   /**
-   * Emails a link if the address has an account, to a corrected address one that needs the password; the visitor sees
-   * the same page either way.
+   * Emails a link if the address has an account; the visitor sees the same page either way.
    * Returns the seconds to wait, 0 if done.
    */
   async execute(email: string, ip: string): Promise<number> {
@@ -34,8 +32,7 @@ export class RequestPasswordReset {
       tx.withoutAudit('requesting an email changes nothing; the email is in the outbox');
       const account = await tx.of(Account).findOneBy({ email });
       if (!account || account.disabledAt !== null) return;
-      if (mailboxMayResetPassword(account)) await this.emails.passwordReset(tx, account);
-      else await this.emails.correctedEmail(tx, account);
+      await this.emails.passwordReset(tx, account);
     });
     return 0;
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
-import { mailboxMayResetPassword } from '../domain/sign-in-email.js';
 import { AccountEmails } from './account-emails.js';
 
 const PER_NETWORK = { name: 'verification-again-network', most: 60, within: AN_HOUR };
@@ -35,8 +34,7 @@ export class ResendVerification {
         .of(Account)
         .findOneBy({ email, emailVerifiedAt: IsNull(), disabledAt: IsNull(), passwordHash: Not(IsNull()) });
       if (!account) return;
-      if (mailboxMayResetPassword(account)) await this.emails.verification(tx, account, next);
-      else await this.emails.correctedEmail(tx, account);
+      await this.emails.verification(tx, account, next);
       await tx.audit('account.verificationSent', { type: 'account', id: account.id, label: account.email });
     });
     return 0;

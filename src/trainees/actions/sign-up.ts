@@ -103,11 +103,8 @@ export class SignUp {
         .of(Trainee)
         .insert({ id: traineeId, accountId, ...facts, consentAt: tx.now, createdAt: tx.now, updatedAt: tx.now });
       await tx.audit('trainee.signedUp', { type: 'trainee', id: traineeId, label: facts.name });
-      await this.emails.verification(
-        tx,
-        { id: accountId, email: facts.email!, name: facts.name, language: newcomer.language },
-        newcomer.next,
-      );
+      const account = await tx.of(Account).findOneByOrFail({ id: accountId });
+      await this.emails.verification(tx, account, newcomer.next);
       return { known: false, accountId, traineeId, name: facts.name };
     });
   }

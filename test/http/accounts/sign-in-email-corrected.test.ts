@@ -60,9 +60,12 @@ describe('a sign-in email that an administrator corrects', () => {
     const letter = (await lastTo(fresh()))!;
     expect(letter.body).not.toContain('孙丽');
     expect(wordsOf((await stranger.get(pathIn(letter.body))).text)).toContain('请联系学院');
-    for (const path of ['/password-reset', '/email-verification']) {
-      await stranger.post(path, { email: fresh() }, '/password-reset');
+    const asked = { email: fresh(), name: '冒名', password: 'the lake of Daming', consent: '1' };
+    for (const path of ['/password-reset', '/email-verification', '/sign-up']) {
+      academy.clock.moveTo(academy.clock.now() + 1000);
+      expect((await stranger.post(path, asked, '/password-reset')).status).toBeLessThan(400);
       const again = (await lastTo(fresh()))!;
+      expect(again.subject).toBe('请验证新的登录邮箱');
       expect(pathIn(again.body)).toContain('/email-verification/');
       expect(again.body).not.toContain('孙丽');
       expect((await stranger.post(pathIn(again.body), { password: 'the lake of Daming' })).status).toBe(422);
