@@ -2,6 +2,7 @@ import { BindOutcomes } from './actions/bind-outcomes.js';
 import { WatchRegister } from './actions/watch-register.js';
 import { CheckRecords } from './actions/check-records.js';
 import { ClearAlarms } from './actions/clear-alarms.js';
+import { CompareBindings } from './actions/compare-bindings.js';
 import { OwnRegisterWriter } from './actions/own-register-writer.js';
 import { RegisterBinding } from './actions/register-binding.js';
 import { RegisterKey } from './actions/register-key.js';
@@ -13,6 +14,7 @@ export const bindingProviders = [
   CheckRecords,
   WatchRegister,
   ClearAlarms,
+  CompareBindings,
   OwnRegisterWriter,
   RegisterBinding,
   RegisterKey,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { setImmediate } from 'node:timers/promises';
 import {
   A_MINUTE,
   AN_HOUR,
@@ -8,8 +7,6 @@ import {
   Clock,
   missingTriggers,
   ReadDatabase,
-  isOfUnfitTables,
-  RowsOutOfOrder,
   Ticker,
   type Transaction,
 } from '../../../platform/index.js';
@@ -17,19 +14,15 @@ import {
   FollowLog,
   foreignObjects,
   hasGoneOn,
-  isTotalOf,
   readRegister,
   type RegisterFault,
   type RegisterReading,
   type RegisterState,
   type SeenRegister,
   registerIndexFaults,
-  type SumCoverage,
-  type TotalOfBindings,
-  totalOfBindings,
 } from '../../log/index.js';
-import { lostToLookUps } from '../data/look-up-tags.js';
 import { sequencesMoved } from '../data/sequences-moved.js';
+import { CompareBindings } from './compare-bindings.js';
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
@@ -86,6 +79,7 @@ export class WatchRegister {
     private readonly key: RegisterKey,
     private readonly mark: RegisterMark,
     private readonly report: ReportAlteredRecord,
+    private readonly compareBindings: CompareBindings,
     private readonly log: FollowLog,
     private readonly clock: Clock,
     ticker: Ticker,
@@ -184,32 +178,16 @@ export class WatchRegister {
   async executeWithSum(): Promise<RegisterStateFault | WholeFault | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
-    const before = (await readRegister(this.database.query, this.key.bytes)).state;
-    const bindings = before === null ? null : await this.allBindings(before);
-    const after = (await readRegister(this.database.query, this.key.bytes)).state;
-    // Certificates were issued meanwhile, so the sum is not of one moment; the next check repeats it.
-    if (before === null || after === null || before.changes !== after.changes) return null;
+    const areWhole = await this.compareBindings.execute();
+    if (areWhole === null) return this.execute(true);
     this.summedAt = this.clock.now();
     // The rows were read through the indexes.
     const indexesDiffer = (await registerIndexFaults(this.database)).length > 0 || this.haveIndexesDiffered();
-    const isSame = bindings !== null && isTotalOf(bindings, after);
-    this.lacksRecords = !isSame || bindings.lost > 0 || indexesDiffer;
+    this.lacksRecords = !areWhole || indexesDiffer;
     if (!this.lacksRecords) return null;
     const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
     await this.reportFault(found);
     return found;
-  }
-
-  /** `null`: the database does not return them in their order, or not from its own tables. */
-  private async allBindings(sum: SumCoverage): Promise<(TotalOfBindings & { readonly lost: number }) | null> {
-    const { query } = this.database;
-    try {
-      const total = await totalOfBindings(query, this.key.bytes, sum);
-      return { ...total, lost: (await lostToLookUps(query, this.key.bytes, setImmediate)).length };
-    } catch (fault) {
-      if (fault instanceof RowsOutOfOrder || isOfUnfitTables(fault)) return null;
-      throw fault;
-    }
   }
 
   /** Reports a fault of the register as a whole. */

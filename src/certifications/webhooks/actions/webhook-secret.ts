@@ -51,7 +51,7 @@ export class WebhookSecret {
   }
 
   private open(sealed: Buffer, webhookId: string): string {
-    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, IV))
+    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, IV), { authTagLength: TAG })
       .setAAD(Buffer.from(webhookId))
       .setAuthTag(sealed.subarray(IV, IV + TAG));
     return Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]).toString('utf8');

@@ -18,7 +18,7 @@ import { Trainee } from '../../../../src/trainees/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { person, someone } from '../../../support/people.js';
+import { type Person, person, someone } from '../../../support/people.js';
 
 const NAMES = ['王芳', '李娜', '张伟', '刘洋', '陈静', '杨敏'];
 
@@ -88,7 +88,8 @@ export async function registerWorld(): Promise<RegisterWorld> {
 }
 
 /** By the holder, who has an account for it. */
-async function hide(academy: TestAcademy, row: Row): Promise<void> {
+/** Gives the certificate's trainee an account. */
+export async function holderOf(academy: TestAcademy, row: Row): Promise<Person> {
   const holder = await someone(academy, {
     name: nameOf(row),
     email: `holder-${row.number.toLowerCase()}@academy.example`,
@@ -102,6 +103,11 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
     await tx.of(Trainee).update({ id: traineeId }, { accountId: holder.id });
     await tx.audit('story.told', { type: 'trainee', id: traineeId, label: traineeId });
   });
+  return holder;
+}
+
+async function hide(academy: TestAcademy, row: Row): Promise<void> {
+  const holder = await holderOf(academy, row);
   await academy.app.get(HideCertificate).execute(holder, row.id);
   if (NAMES.at(-1) === nameOf(row)) await academy.app.get(ShowCertificate).execute(holder, row.id);
 }

@@ -18,7 +18,9 @@ export function encryptSecret(secret: PrivateMaterial, key: string, name: string
 /** @throws SecretShut */
 export function decryptSecret(encrypted: Uint8Array, key: string, name: string): PrivateMaterial {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), encrypted.subarray(0, IV))
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), encrypted.subarray(0, IV), {
+      authTagLength: TAG,
+    })
       .setAAD(Buffer.from(name))
       .setAuthTag(encrypted.subarray(IV, IV + TAG));
     return JSON.parse(

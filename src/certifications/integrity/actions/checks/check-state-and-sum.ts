@@ -64,9 +64,9 @@ async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<
     if (before === null) return [];
     const total = await totalOfBindings(query, register, before);
     const after = (await readRegister(query, register)).state;
-    if (after === null || isTotalOf(total, after)) return [];
-    if (tries === TRIES || before.changes === after.changes)
-      return [finding('bindingsChanged', { stored: after.bindings, count: total.bindings })];
+    if (after !== null && isTotalOf(total, after)) return [];
+    if (tries === TRIES || before.changes === after?.changes)
+      return [finding('bindingsChanged', { stored: (after ?? before).bindings, count: total.bindings })];
   }
 }
 

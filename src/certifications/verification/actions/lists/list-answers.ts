@@ -114,7 +114,8 @@ export class ListAnswers {
   /** The signed answer; `null` if the stored one was not signed for this list. @throws NotFound if there is none */
   async signed(list: AnsweredList): Promise<string | null> {
     const answer = found(await answerOfList(this.query, list.id));
-    if ((await this.signer.rowsSignedFor(list, answer)) !== null) return answer;
+    const isBound = (await boundList(this.query, this.binding.key, list.id)) !== null;
+    if (isBound && (await this.signer.rowsSignedFor(list, answer)) !== null) return answer;
     await this.reportAltered(list);
     return null;
   }
