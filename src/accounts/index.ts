@@ -7,7 +7,7 @@ export { FoundAcademy, type Founding } from './actions/found-academy.js';
 export { type NewAccount, openAccount } from './actions/open-account.js';
 export { giveRole } from './data/give-role.js';
 export { hashPassword, HashNewPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
-export { RecordVerification, type Verified } from './actions/record-verification.js';
+export { RecordVerification, type VerifiedMailbox } from './actions/record-verification.js';
 export { ReplaceEmail, type ReplacedEmail } from './actions/sign-in-email/replace-email.js';
 export { SignIn } from './actions/sign-in.js';
 export { whoMayStill } from './data/who-may-still.js';

@@ -1,5 +1,5 @@
-export { CompleteCohort, type Completed } from './actions/complete-cohort.js';
-export { MarkAttendance, type Marked, type MarkInput } from './actions/mark-attendance.js';
+export { CompleteCohort, type CompletionResult } from './actions/complete-cohort.js';
+export { MarkAttendance, type MarkingResult, type MarkInput } from './actions/mark-attendance.js';
 export { RecordResults, type ScoreInput } from './actions/record-results.js';
 export { AddAssessment, type AssessmentInput } from './actions/add-assessment.js';
 export { RemoveAssessment } from './actions/remove-assessment.js';

@@ -14,7 +14,7 @@ export {
   documentFaults,
   type DocumentsOfCertificate,
   type KeyReport,
-  type LogVerified,
+  type LogVerification,
   NoCheckpoint,
   storedDocuments,
   verifyKeysFrom,
@@ -30,7 +30,13 @@ export {
   MakeTemplateUsual,
   type TemplateFacts,
 } from './templates/index.js';
-export { BeginIssuance, FinishIssuance, IssueCertificates, type Issued, SignCertificates } from './issuing/index.js';
+export {
+  BeginIssuance,
+  FinishIssuance,
+  IssueCertificates,
+  type IssuanceCounts,
+  SignCertificates,
+} from './issuing/index.js';
 export { GenuineKeys, IssuerKeys } from './issuer/index.js';
 export {
   Certificate,

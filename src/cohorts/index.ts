@@ -2,11 +2,11 @@ export { type CancellationListener, CancelCohort } from './actions/cancel-cohort
 export { ChangeCohort } from './actions/change-cohort.js';
 export { ConfirmCohort } from './actions/confirm-cohort.js';
 export { markCompleted } from './actions/mark-completed.js';
-export { PlanCohort, type Planned } from './actions/plan-cohort.js';
+export { PlanCohort, type PlannedCohort } from './actions/plan-cohort.js';
 export { PreviewRestoration } from './actions/preview-restoration.js';
 export { PublishCohort } from './actions/publish-cohort.js';
 export { MoveDecision } from './actions/move-decision.js';
-export { type RestorationListener, type Restored, RestoreCohort } from './actions/restore-cohort.js';
+export { type RestorationListener, type RestoredCohort, RestoreCohort } from './actions/restore-cohort.js';
 export {
   type RestorationPart,
   type CancelledCohort,

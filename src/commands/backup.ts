@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { requestBackup } from '../operations/index.js';
 import {
-  type BackupMade,
+  type NewBackup,
   Clock,
   type Config,
   inMegabytes,
@@ -55,7 +55,7 @@ function printProgress(
 }
 
 function summary(
-  { file, bytes, manifest }: BackupMade,
+  { file, bytes, manifest }: NewBackup,
   { config, seconds }: { readonly config: Config; readonly seconds: number },
 ): string {
   const rows = Object.values(manifest.counts).reduce((sum, one) => sum + one, 0);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { schema } from '../../db/schema.js';
-import { type LogVerified, registerSeen, verifyKeysFrom, verifyLog } from '../certifications/index.js';
+import { type LogVerification, registerSeen, verifyKeysFrom, verifyLog } from '../certifications/index.js';
 import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -31,7 +31,17 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
 }
 
 function summary(
-  { origin, size, root, certificates, withoutDocuments, loggedLate, withoutKey, missingTriggers, faults }: LogVerified,
+  {
+    origin,
+    size,
+    root,
+    certificates,
+    withoutDocuments,
+    loggedLate,
+    withoutKey,
+    missingTriggers,
+    faults,
+  }: LogVerification,
   files: readonly string[],
 ): string {
   return [

@@ -1,6 +1,6 @@
 export { type CourseDesign, type LeadsTo, type NewAchievement } from './actions/course-design.js';
 export { ChangeCourse } from './actions/change-course.js';
-export { DesignCourse, type Designed } from './actions/design-course.js';
+export { DesignCourse, type DesignedCourse } from './actions/design-course.js';
 export { freezeVersion } from './actions/freeze-version.js';
 export { AddAchievement } from './actions/add-achievement.js';
 export { RestoreAchievement } from './actions/restore-achievement.js';
@@ -34,5 +34,5 @@ export {
 export { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from './domain/achievement-certificates.js';
 export { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from './domain/course-cohorts.js';
 export { type Level, LEVELS } from './domain/levels.js';
-export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
+export { type PicturesOfForm, SentPictures } from './web/sent-pictures.js';
 export { courseMessages } from './messages/index.js';

@@ -25,7 +25,7 @@ export {
   type RecurringTask,
   RunningTurn,
   type Step,
-  type StepTaken,
+  type StepResult,
   type TaskTurn,
   Ticker,
   TimeBudget,

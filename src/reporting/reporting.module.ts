@@ -12,7 +12,7 @@ import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
 import { EmployersThatSearch } from './data/tasks/employers-that-search.js';
 import { RecordsToExamine } from './data/tasks/records-to-examine.js';
 import { RegistersToMark } from './data/tasks/registers-to-mark.js';
-import { SessionsDeclined } from './data/tasks/sessions-declined.js';
+import { DeclinedSessions } from './data/tasks/sessions-declined.js';
 import { SessionsShutOut } from './data/tasks/sessions-shut-out.js';
 import { SessionsToStaff } from './data/tasks/sessions-to-staff.js';
 import { TASK_SOURCES, type TaskSource } from './data/tasks/task-source.js';
@@ -35,7 +35,7 @@ const taskSources: Type<TaskSource>[] = [
   CohortsToDecide,
   SessionsShutOut,
   SessionsToStaff,
-  SessionsDeclined,
+  DeclinedSessions,
   RegistersToMark,
   WaitlistsWithSeats,
   CohortsToComplete,

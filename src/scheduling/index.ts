@@ -22,7 +22,7 @@ export {
   RestoreInstructor,
   type RoomProfile,
   seatHours,
-  type SeatsHeld,
+  type HeldSeats,
   SetBookableHours,
 } from './resources/index.js';
 export {
@@ -49,7 +49,7 @@ export {
 export {
   AcademyCalendar,
   AcademyCalendarReader,
-  type Changed,
+  type TimetableChangeResult,
   COHORT_AUDIENCE,
   type CohortAudience,
   Instructor,

@@ -44,4 +44,16 @@ describeRules([
     ],
     innocents: [source('src/courses/data/y.ts', 'export interface CourseFilter {}')],
   },
+  {
+    title: 'types are nouns',
+    rule: naming.typesAreNouns,
+    checked: product,
+    offenders: [
+      source('src/courses/data/x.ts', 'interface Stored {}'),
+      source('src/courses/data/y.ts', 'export type ListSent = string;'),
+    ],
+    innocents: [
+      source('src/courses/data/z.ts', 'interface StoredCourse {} type LicenceNeed = string; interface CalendarFeed {}'),
+    ],
+  },
 ]);

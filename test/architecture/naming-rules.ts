@@ -28,6 +28,10 @@ const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [
   { word: /[a-z](Wanted|Asked)$|^(Wanted|Asked)[A-Z]/, say: 'a noun: filter, query, input' },
 ];
 
+/** A type whose last word is the participle of a verb; `Need`, `Feed` and the like are nouns. */
+const PARTICIPLE =
+  /(?:[^eE]ed|[Oo]wn|[Aa]wn|[Tt]aken|[Gg]iven|[Cc]hosen|[Ww]ritten|[Hh]idden|[a-z](?:Sent|Made|Held|Told))$/;
+
 /** An action's entry is `execute`: a preposition says nothing about what it does. */
 export function actionsAreEnteredByExecute(one: Source): Breach[] {
   if (!/\/actions\//.test(one.path)) return [];
@@ -60,6 +64,15 @@ export function namesFollowTheGlossary(one: Source): Breach[] {
     if (name === null) return [];
     return REPLACED.filter(({ word }) => word.test(name)).map(({ say }) => `${one.path}: ${name}: say ${say}`);
   });
+}
+
+/** Types are nouns: `SentList` rather than `ListSent`, `ImportResult` rather than `Imported`. */
+export function typesAreNouns(one: Source): Breach[] {
+  return nodesOf(one).flatMap((node) =>
+    (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && PARTICIPLE.test(node.name.text)
+      ? [`${one.path}: ${node.name.text}: name what it is, with a noun`]
+      : [],
+  );
 }
 
 function nameOf(node: ts.Node): string | null {

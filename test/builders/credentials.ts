@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../../src/certifications/index.js';
-import type { Making } from '../../src/certifications/documents/credential/credential.js';
+import type { CredentialOrigin } from '../../src/certifications/documents/credential/credential.js';
 import type { KeyRing, PublicKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
 import { LogKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
 import { didOf, logNameOf } from '../../src/certifications/documents/credential/did.js';
@@ -72,7 +72,7 @@ export const PLAIN: CertificateFacts = {
   },
 };
 
-export const MAKING: Making = {
+export const MAKING: CredentialOrigin = {
   did: didOf(PUBLIC_URL),
   publicUrl: PUBLIC_URL,
   token: 'AbCdEf0123456789_-abcdefghi',

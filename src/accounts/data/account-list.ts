@@ -25,7 +25,7 @@ export interface AccountRow {
   readonly lastSignInAt: number | null;
 }
 
-type Stored = Omit<AccountRow, 'state' | 'roles'> & { readonly hasPassword: number };
+type StoredAccountRow = Omit<AccountRow, 'state' | 'roles'> & { readonly hasPassword: number };
 
 const COLUMNS = sql`a.id AS "id", a.name AS "name", a.email AS "email", a.language AS "language", a.email_verified_at AS "emailVerifiedAt",
   a.disabled_at AS "disabledAt", a.created_at AS "createdAt", CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS "hasPassword",
@@ -45,14 +45,14 @@ export async function accountList(
   const from = matching(filter);
   const order = filter.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const stored = await reads.query<Stored>(
+  const stored = await reads.query<StoredAccountRow>(
     sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: await withRoles(reads, stored), count };
 }
 
 export async function accountById(reads: ReadDatabase, id: string): Promise<AccountRow | null> {
-  const stored = await reads.query<Stored>(sql`SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}`);
+  const stored = await reads.query<StoredAccountRow>(sql`SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}`);
   return (await withRoles(reads, stored))[0] ?? null;
 }
 
@@ -64,7 +64,7 @@ function matching({ q, role, state }: AccountFilter): Sql {
     ${(Object.hasOwn(STATES, state) ? STATES[state] : null) ?? empty}`;
 }
 
-async function withRoles(reads: ReadDatabase, stored: readonly Stored[]): Promise<AccountRow[]> {
+async function withRoles(reads: ReadDatabase, stored: readonly StoredAccountRow[]): Promise<AccountRow[]> {
   if (stored.length === 0) return [];
   const grants = await reads.query<{ accountId: string; role: Role }>(sql`
     SELECT account_id AS "accountId", role AS "role" FROM role_grant WHERE account_id IN (${join(stored.map(({ id }) => id))}) ORDER BY role`);

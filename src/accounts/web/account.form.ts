@@ -1,4 +1,4 @@
-import { EmailField, type Filling, PasswordField, TextField } from '../../platform/index.js';
+import { EmailField, type FormState, PasswordField, TextField } from '../../platform/index.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 
 export class SignInForm {
@@ -38,6 +38,6 @@ export class ChangePasswordForm {
 }
 
 /** Of a form that is shown again: 429 where a password was tried too often, else the usual status. */
-export function statusOf({ refusals }: Filling): number | undefined {
+export function statusOf({ refusals }: FormState): number | undefined {
   return refusals?.some(({ code }) => code === 'tooManySignIns') ? 429 : undefined;
 }

@@ -15,7 +15,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
   searchTextOf,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
@@ -101,7 +101,7 @@ export class AccountsController {
     return found(await accountById(this.reads, id));
   }
 
-  private async page(context: RequestContext, row: AccountRow, filling?: Filling): Promise<Page> {
+  private async page(context: RequestContext, row: AccountRow, filling?: FormState): Promise<Page> {
     const { translator, actor } = context;
     const history = (await historyOf(this.reads, { type: 'account', id: row.id }, 20)).map((entry) =>
       auditEntryView(entry, translator),

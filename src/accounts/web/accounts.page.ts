@@ -1,14 +1,15 @@
 import {
   definePage,
+  type FormState,
   type FormView,
   formView,
   LANGUAGES,
-  type Option,
   optionsOf,
   type Pages,
+  type SelectOption,
+  selectOptions,
   type Translator,
   typedFrom,
-  type Filling,
 } from '../../platform/index.js';
 import type { AccountRow } from '../data/account-list.js';
 import { ACCOUNT_STATES, GIVEN_ROLES, mayBeInvited } from '../domain/administration.js';
@@ -17,10 +18,6 @@ import { InvitationForm, RolesForm } from './administration.form.js';
 import type { AuditEntryView } from './audit.page.js';
 
 const SORTS = ['newest', 'email'] as const;
-
-export interface Choosable extends Option {
-  readonly selected: boolean;
-}
 
 export interface AccountView {
   readonly id: string;
@@ -40,9 +37,9 @@ export interface AccountsPage {
   readonly count: number;
   readonly pages: Pages;
   readonly q: string;
-  readonly roles: readonly Choosable[];
-  readonly states: readonly Choosable[];
-  readonly sorts: readonly Choosable[];
+  readonly roles: readonly SelectOption[];
+  readonly states: readonly SelectOption[];
+  readonly sorts: readonly SelectOption[];
   readonly filtered: boolean;
 }
 
@@ -79,7 +76,7 @@ export function accountView(row: AccountRow, translator: Translator): AccountVie
 
 export function invitationForm(
   translator: Translator,
-  filling: Filling = { typed: typedFrom({ roles: ['coordinator'], language: translator.language }) },
+  filling: FormState = { typed: typedFrom({ roles: ['coordinator'], language: translator.language }) },
 ): FormView<InvitationForm> {
   return formView(InvitationForm, translator, {
     ...filling,
@@ -93,16 +90,12 @@ export function invitationForm(
 export function rolesForm(
   row: AccountRow,
   translator: Translator,
-  filling: Filling = { typed: typedFrom({ roles: row.roles }) },
+  filling: FormState = { typed: typedFrom({ roles: row.roles }) },
 ): FormView<RolesForm> {
   return formView(RolesForm, translator, {
     ...filling,
     options: { roles: optionsOf(translator, 'role', GIVEN_ROLES) },
   });
-}
-
-export function choosable(options: readonly Option[], chosen: string): Choosable[] {
-  return options.map((option) => ({ ...option, selected: option.value === chosen }));
 }
 
 export function accountPageModel(
@@ -132,8 +125,8 @@ export function accountFilters(
   { role, state, sort }: { role: string; state: string; sort: string },
 ): Pick<AccountsPage, 'roles' | 'states' | 'sorts'> {
   return {
-    roles: choosable(optionsOf(translator, 'role', ROLES), role),
-    states: choosable(optionsOf(translator, 'accounts.state', ACCOUNT_STATES), state),
-    sorts: choosable(optionsOf(translator, 'accounts.sort', SORTS), sort),
+    roles: selectOptions(optionsOf(translator, 'role', ROLES), role),
+    states: selectOptions(optionsOf(translator, 'accounts.state', ACCOUNT_STATES), state),
+    sorts: selectOptions(optionsOf(translator, 'accounts.sort', SORTS), sort),
   };
 }

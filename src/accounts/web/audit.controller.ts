@@ -15,7 +15,7 @@ import {
   textOf,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { actsRecorded, auditTrail } from '../data/audit-trail.js';
 import { AuditFilterForm } from './administration.form.js';
@@ -57,7 +57,7 @@ export class AuditController {
       .sort((a, b) => translator.format.compare(a.label, b.label));
     const thing = textOf(query['thing']).slice(0, 60);
     const page = requestedPage(query['page']);
-    const pageOf = ({ rows, count }: AuditTrail, filling: Filling): Page => {
+    const pageOf = ({ rows, count }: AuditTrail, filling: FormState): Page => {
       const entries = rows.map((row) => auditEntryView(row, translator));
       return auditPage({
         entries,

@@ -7,7 +7,7 @@ import {
   type Config,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   flash,
   type FormView,
   formView,
@@ -102,7 +102,7 @@ export class EmailVerificationController {
   private async page(
     { translator }: RequestContext,
     { token, next }: Pick<VerificationPage, 'token' | 'next'>,
-    filling: Filling = {},
+    filling: FormState = {},
   ): Promise<Page> {
     const form = formView(VerificationForm, translator, filling);
     const waiting = await accountToVerify(this.reads.query, token, this.clock.now());

@@ -1,32 +1,33 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import {
+  answerAct,
   calendarPartName,
   CONFIG,
   type Config,
   CurrentContext,
   definePage,
   FileAnswer,
-  found,
   flash,
+  found,
+  IdParam,
   optionsOf,
   OUTBOX_STATES,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
+  refusalFlash,
+  type RequestContext,
+  requestedPage,
+  searchTextOf,
   seeOther,
   type SeeOther,
+  type SelectOption,
+  selectOptions,
   textOf,
-  type RequestContext,
-  IdParam,
-  answerAct,
-  refusalFlash,
-  searchTextOf,
 } from '../../platform/index.js';
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
-import { type Choosable, choosable } from './accounts.page.js';
 import { calendarWithoutSecrets, type EmailLine, linesOf } from './email-body.js';
 import { Requires } from './requires.js';
 
@@ -37,7 +38,7 @@ export interface OutboxPage {
   readonly count: number;
   readonly pages: Pages;
   readonly q: string;
-  readonly states: readonly Choosable[];
+  readonly states: readonly SelectOption[];
   readonly filtered: boolean;
   readonly isDelivered: boolean;
 }
@@ -82,7 +83,7 @@ export class OutboxController {
       count,
       q,
       pages: pagesOf(url, { page, size: SIZE, count }),
-      states: choosable(optionsOf(translator, 'outbox.state', OUTBOX_STATES), state),
+      states: selectOptions(optionsOf(translator, 'outbox.state', OUTBOX_STATES), state),
       filtered: q !== '' || isState(state),
       isDelivered: this.isDelivered,
     });

@@ -16,7 +16,7 @@ import {
   type SeeOther,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
   textOf,
 } from '../../platform/index.js';
 import { ChangePassword } from '../actions/change-password.js';
@@ -98,7 +98,7 @@ export class OwnAccountController {
     return seeOther('/my/account', flash('account.browsersSignedOut', { count }));
   }
 
-  private async model(context: RequestContext, filling: Filling = {}): Promise<OwnAccountPage> {
+  private async model(context: RequestContext, filling: FormState = {}): Promise<OwnAccountPage> {
     const { query } = this.reads;
     const { actor, sessionId } = context;
     const sessions = await webSessionsOf(query, { id: actor.id!, roles: actor.roles }, this.clock.now());

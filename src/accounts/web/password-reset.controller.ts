@@ -17,7 +17,7 @@ import {
   TooMany,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -85,6 +85,6 @@ export class PasswordResetController {
   }
 }
 
-function choice({ translator }: RequestContext, token: string, filling: Filling = {}): Page {
+function choice({ translator }: RequestContext, token: string, filling: FormState = {}): Page {
   return choosePage({ form: formView(ChoosePasswordForm, translator, filling), token, shortest: SHORTEST_PASSWORD });
 }

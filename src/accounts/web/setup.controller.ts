@@ -17,7 +17,7 @@ import {
   type SeeOther,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { FoundAcademy } from '../actions/found-academy.js';
@@ -64,6 +64,6 @@ export class SetupController {
   }
 }
 
-function pageOf({ translator }: RequestContext, filling: Filling = {}): Page {
+function pageOf({ translator }: RequestContext, filling: FormState = {}): Page {
   return page({ form: formView(SetupForm, translator, filling), shortest: SHORTEST_PASSWORD });
 }

@@ -9,7 +9,7 @@ import { completionBlockers } from '../domain/completion-rules.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { OUTCOME_BINDINGS, type OutcomeBindings } from './outcome-bindings.js';
 
-export interface Completed {
+export interface CompletionResult {
   readonly completed: number;
   readonly notCompleted: number;
 }
@@ -25,7 +25,11 @@ export class CompleteCohort {
   ) {}
 
   /** @param seen the fingerprint of what was shown (`completionSeen`); refused if something else stands now */
-  execute(actor: Actor, cohortId: string, seen?: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
+  execute(
+    actor: Actor,
+    cohortId: string,
+    seen?: string,
+  ): Promise<CompletionResult | null | Refused<AttendanceRefusalCode>> {
     if (!may(actor, 'cohort.complete')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = found(await tx.lock(Cohort, cohortId));

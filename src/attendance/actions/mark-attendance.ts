@@ -31,7 +31,7 @@ export interface MarkInput {
   readonly isForUnmarked?: boolean;
 }
 
-export interface Marked {
+export interface MarkingResult {
   /** Marks written; those that were not changed on the page are left alone. */
   readonly written: number;
   readonly unmarked: number;
@@ -49,7 +49,7 @@ export class MarkAttendance {
     actor: Actor,
     sessionId: string,
     marks: readonly MarkInput[],
-  ): Promise<Marked | Refused<AttendanceRefusalCode>> {
+  ): Promise<MarkingResult | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const session = await sessionOfRegister(tx.query, sessionId);
       if (!session || !may(actor, 'attendance.mark', session)) throw new NotFound();

@@ -38,7 +38,7 @@ export function hasAttendedEnough({ attended, counted }: Pick<AttendanceTally, '
   return attended > 0 && attended * 100 >= LEAST_ATTENDANCE_PERCENT * counted;
 }
 
-export interface Scored {
+export interface ScoreFacts {
   readonly passScore: number;
   /** `null` if nothing is recorded. */
   readonly score: number | null;
@@ -49,7 +49,7 @@ export type Shortfall = 'attendance' | 'resultMissing' | 'notPassed';
 
 export function shortfallsOf(
   tally: Pick<AttendanceTally, 'attended' | 'counted'>,
-  scores: readonly Scored[],
+  scores: readonly ScoreFacts[],
 ): Shortfall[] {
   return [
     ...(hasAttendedEnough(tally) ? [] : ['attendance' as const]),

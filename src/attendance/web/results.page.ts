@@ -21,7 +21,7 @@ import {
   answerForm,
   definePage,
   refused,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { AddAssessment } from '../actions/add-assessment.js';
@@ -66,12 +66,12 @@ export const TEACHING_RESULTS: Place = {
   root: '/teaching/cohorts',
 };
 
-interface Sent {
+interface ResultsSubmission {
   /** The sheet as it was sent. */
   readonly body?: unknown;
   readonly refusals?: readonly Refusal[];
   /** A failed assessment form, instead of an empty one. */
-  readonly adding?: Filling;
+  readonly adding?: FormState;
 }
 
 const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' };
@@ -153,7 +153,7 @@ export class ResultsDesk {
   private async page(
     context: RequestContext,
     header: CohortHeader,
-    { place, body, refusals = [], adding }: Sent & { place: Place },
+    { place, body, refusals = [], adding }: ResultsSubmission & { place: Place },
   ): Promise<Page> {
     const { translator, language } = context;
     const sheetFacts = await this.sheet(header.id);

@@ -64,5 +64,5 @@ export {
 } from './data/register-records.js';
 export { scanLookUps } from './data/scan-look-ups.js';
 export { sequencesMoved } from './data/sequences-moved.js';
-export type { Written, WrittenEvent, WrittenHiding } from './data/written.js';
+export type { WrittenRows, WrittenEvent, WrittenHiding } from './data/written.js';
 export { bindingMessages } from './messages/index.js';

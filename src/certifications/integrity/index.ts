@@ -1,6 +1,6 @@
 export { BindRegister } from './actions/bind-register.js';
 export { checkStoredKeys, type KeyReport } from './actions/checks/check-stored-keys.js';
-export { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
+export { type LogVerification, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
 export {
   countWithDocuments,
   documentFaults,

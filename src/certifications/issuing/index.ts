@@ -3,7 +3,7 @@ export { CertificateEmails } from './actions/certificate-emails.js';
 export { giveUpNumber } from './actions/give-up-number.js';
 export { CheckIssuancePlan } from './actions/check-issuance-plan.js';
 export { BeginIssuance } from './actions/begin-issuance.js';
-export { FinishIssuance, type Issued } from './actions/finish-issuance.js';
+export { FinishIssuance, type IssuanceCounts } from './actions/finish-issuance.js';
 export { IssueCertificates } from './actions/issue-certificates.js';
 export { MakeDocuments, newSubjectUrn, type SignedDocuments, type ToSign } from './actions/make-documents.js';
 export { drawNumberAfter } from './actions/number-after.js';

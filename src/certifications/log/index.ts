@@ -1,7 +1,7 @@
 export { checkLog, type KeptCheckpoint } from './actions/check-log.js';
 export { FollowLog } from './actions/follow-log.js';
 export { PublishedLog } from './actions/published-log.js';
-export { appendToLog, type LogEvent, type Logging, resignLog } from './data/append-to-log.js';
+export { appendToLog, type LogEvent, type LogWriter, resignLog } from './data/append-to-log.js';
 export { foreignObjects, missingRegisterIndexes, registerIndexFaults } from './data/foreign-objects.js';
 export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
@@ -12,7 +12,7 @@ export { inParts } from './data/log-subjects.js';
 export { presentCertificate, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, type BindingChange, lockRegister } from './data/locked-register.js';
-export { type Believed, rebuildRegisterState } from './data/rebuild-register-state.js';
+export { type AcceptedState, rebuildRegisterState } from './data/rebuild-register-state.js';
 export {
   putBack,
   readRegister,
@@ -75,5 +75,5 @@ export {
   type StoredRegisterState,
   type SeenRegister,
 } from './log/register-state.js';
-export { type Logged, standingFindings } from './log/standing-check.js';
+export { type LoggedEntries, standingFindings } from './log/standing-check.js';
 export { logMessages } from './messages/index.js';

@@ -8,7 +8,7 @@ import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { named, onlyStaff } from './lock-cohort.js';
 
-export interface Planned {
+export interface PlannedCohort {
   readonly id: string;
   readonly code: string;
 }
@@ -21,7 +21,7 @@ export class PlanCohort {
     @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
   ) {}
 
-  execute(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
+  execute(actor: Actor, plan: CohortPlan): Promise<PlannedCohort | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (looksLikeId(plan.courseId)) await tx.lock(Course, plan.courseId);

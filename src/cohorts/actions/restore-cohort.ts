@@ -10,13 +10,13 @@ import { type RestorationPart, type CancelledCohort, SEAT_PLAN, type SeatPlan } 
 
 export type RestorationListener = (tx: Transaction, cohort: CancelledCohort) => Promise<RestorationPart>;
 
-export interface Restored {
+export interface RestoredCohort {
   readonly state: CohortState;
   /** Sessions and the parts of other modules first, then people. */
   readonly parts: readonly RestorationPart[];
 }
 
-export type RestoreOutcome = Restored | Refused<CohortRefusalCode>;
+export type RestoreOutcome = RestoredCohort | Refused<CohortRefusalCode>;
 
 /**
  * Undoes a cancellation: the cohort returns to its earlier state, with those sessions and people

@@ -7,7 +7,7 @@ import { phaseOf } from '../domain/phase.js';
 import { type CohortState, RUNNING_STATES } from '../domain/states.js';
 import { cohortRuns } from './sql.js';
 
-interface Stored extends Omit<CohortOfCourse, 'phase' | 'isDraft' | 'isRunning'> {
+interface StoredCohort extends Omit<CohortOfCourse, 'phase' | 'isDraft' | 'isRunning'> {
   readonly state: CohortState;
 }
 
@@ -19,7 +19,7 @@ export class CohortsOfCourses implements CourseCohorts {
   ) {}
 
   async list(courseId: string, today: string): Promise<CohortOfCourse[]> {
-    const rows = await this.reads.query<Stored>(sql`
+    const rows = await this.reads.query<StoredCohort>(sql`
       SELECT c.code AS "code", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
         ${this.enrolments.seated(sql`c.id`)} AS "seated"
       FROM cohort c WHERE c.course_id = ${courseId} ORDER BY c.starts_on DESC, c.code LIMIT 50`);

@@ -6,7 +6,7 @@ import { COHORT_ENROLMENTS, type CohortEnrolments } from '../domain/cohort-enrol
 import { phaseOf } from '../domain/phase.js';
 import type { CohortState } from '../domain/states.js';
 
-type Stored = Omit<SponsoredCohort, 'phase'> & { readonly state: CohortState };
+type StoredCohort = Omit<SponsoredCohort, 'phase'> & { readonly state: CohortState };
 
 @Injectable()
 export class CohortsOfSponsors implements SponsoredCohorts {
@@ -16,7 +16,7 @@ export class CohortsOfSponsors implements SponsoredCohorts {
   ) {}
 
   async list(employerId: string, today: string): Promise<SponsoredCohort[]> {
-    const rows = await this.reads.query<Stored>(sql`
+    const rows = await this.reads.query<StoredCohort>(sql`
       SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.state AS "state",
         ${this.enrolments.seated(sql`c.id`)} AS "seated"
       FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.sponsor_employer_id = ${employerId} ORDER BY c.starts_on DESC`);

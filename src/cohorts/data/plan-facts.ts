@@ -3,7 +3,7 @@ import { type QueryFunction, dayOf, looksLikeId } from '../../platform/index.js'
 import type { CohortSessions, SessionSpan } from '../domain/cohort-sessions.js';
 import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
 
-interface Wanted {
+interface PlanQuery {
   readonly plan: CohortPlan;
   readonly now: number;
   readonly present: (Omit<PresentCohort, 'firstSessionOn' | 'lastSessionOn'> & { readonly id: string }) | null;
@@ -12,7 +12,7 @@ interface Wanted {
 export async function planFacts(
   query: QueryFunction,
   sessions: CohortSessions,
-  { plan, now, present }: Wanted,
+  { plan, now, present }: PlanQuery,
 ): Promise<PlanFacts> {
   const [course] = looksLikeId(plan.courseId)
     ? await query<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`

@@ -5,7 +5,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   type FormView,
   formView,
   flash,
@@ -73,7 +73,7 @@ export class CancellationController {
   private async page(
     { translator }: RequestContext,
     { header, facts }: MovedCohort,
-    filling: Filling = {},
+    filling: FormState = {},
   ): Promise<Page> {
     const counts = await this.enrolments.byState(header.id);
     return page({

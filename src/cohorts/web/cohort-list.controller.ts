@@ -7,16 +7,17 @@ import {
   definePage,
   inLanguage,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
 } from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
 import { COHORT_SORTS, CohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
 import { COHORT_PHASES, type CohortPhase, isCohortPhase, phaseOf } from '../domain/phase.js';
-import { chosen, type Chosen } from './chosen.js';
 
 interface ListLine extends CohortListRow {
   readonly phase: CohortPhase;
@@ -29,10 +30,10 @@ interface ListLine extends CohortListRow {
 
 export interface CohortListPage {
   readonly q: string;
-  readonly states: readonly Chosen[];
-  readonly tracks: readonly Chosen[];
-  readonly months: readonly Chosen[];
-  readonly sorts: readonly Chosen[];
+  readonly states: readonly SelectOption[];
+  readonly tracks: readonly SelectOption[];
+  readonly months: readonly SelectOption[];
+  readonly sorts: readonly SelectOption[];
   readonly onlyWithSeats: boolean;
   readonly filtered: boolean;
   readonly count: number;
@@ -70,19 +71,19 @@ export class CohortListController {
       q: filter.q,
       onlyWithSeats: filter.onlyWithSeats,
       count,
-      states: chosen(
+      states: selectOptions(
         COHORT_PHASES.map((value) => ({ value, label: translator.t(`cohort.state_${value}`) })),
         filter.phase ?? '',
       ),
-      tracks: chosen(
+      tracks: selectOptions(
         tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
         filter.track,
       ),
-      months: chosen(
+      months: selectOptions(
         months.map((value) => ({ value, label: translator.format.month(value) })),
         filter.month,
       ),
-      sorts: chosen(
+      sorts: selectOptions(
         COHORT_SORTS.map((value) => ({ value, label: translator.t(`cohort.sort_${value}`) })),
         filter.sort,
       ),

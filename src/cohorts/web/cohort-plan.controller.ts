@@ -16,12 +16,12 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Typed,
+  type TypedValues,
   typedFrom,
   QueryText,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
   weekdayOf,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
@@ -110,7 +110,7 @@ export class CohortPlanController {
 
   private async planPage(
     context: RequestContext,
-    filling: Filling,
+    filling: FormState,
     courses: readonly CourseChoice[],
   ): Promise<PlanPage> {
     const sponsors = await sponsorsForCohorts(this.reads);
@@ -134,7 +134,7 @@ export class CohortPlanController {
     };
   }
 
-  private async changePage(context: RequestContext, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
+  private async changePage(context: RequestContext, cohort: CohortRow, filling: FormState): Promise<ChangePage> {
     const courses = await coursesForCohorts(this.reads, cohort.courseCode);
     const header = await this.headers.of(context, { code: cohort.code, tab: 'overview' });
     return { ...(await this.planPage(context, filling, courses)), header, isPublished: cohort.state !== 'draft' };
@@ -146,7 +146,7 @@ export class CohortPlanController {
   }
 
   /** Defaults: a Monday four weeks ahead, as long as the course, a usual size. */
-  private defaults(course: CourseChoice | null): Typed {
+  private defaults(course: CourseChoice | null): TypedValues {
     const today = this.clock.today();
     const startsOn =
       [0, 1, 2, 3, 4, 5, 6].map((ahead) => daysAfter(today, DAYS_AHEAD + ahead)).find((day) => weekdayOf(day) === 1) ??

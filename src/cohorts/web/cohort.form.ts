@@ -12,7 +12,7 @@ import {
   LongTextField,
   TextField,
   TimeField,
-  type Typed,
+  type TypedValues,
   typedFrom,
   WholeField,
 } from '../../platform/index.js';
@@ -70,7 +70,7 @@ export function planOf(form: CohortForm, { code, now }: { readonly code: string;
 }
 
 /** The form values of an existing cohort. */
-export function typedOf(cohort: CohortRow): Typed {
+export function typedOf(cohort: CohortRow): TypedValues {
   return typedFrom({
     courseId: cohort.courseId,
     startsOn: cohort.startsOn,

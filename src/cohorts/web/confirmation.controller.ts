@@ -5,7 +5,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   type FormView,
   formView,
   flash,
@@ -64,7 +64,7 @@ export class ConfirmationController {
   }
 }
 
-function pageOf({ translator }: RequestContext, { header, facts }: MovedCohort, filling: Filling = {}): Page {
+function pageOf({ translator }: RequestContext, { header, facts }: MovedCohort, filling: FormState = {}): Page {
   const least = facts.cohort.leastEnrolment;
   return page({
     header,

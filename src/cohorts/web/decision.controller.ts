@@ -15,7 +15,7 @@ import {
   type RequestContext,
   refusalTexts,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
@@ -63,7 +63,7 @@ export class DecisionController {
   }
 }
 
-function pageOf({ translator }: RequestContext, { header, facts }: MovedCohort, filling: Filling): Page {
+function pageOf({ translator }: RequestContext, { header, facts }: MovedCohort, filling: FormState): Page {
   const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
   return page({
     header,

@@ -16,7 +16,7 @@ import {
   refused,
 } from '../../platform/index.js';
 import { PreviewRestoration } from '../actions/preview-restoration.js';
-import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
+import { RestoreCohort, type RestoredCohort } from '../actions/restore-cohort.js';
 import type { RestorationPart } from '../actions/seat-plan.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 
@@ -81,7 +81,7 @@ export class RestorationController {
   }
 }
 
-function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
+function pageOf(header: CohortHeader, outcome: RestoredCohort | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
     return {
       header,
@@ -113,6 +113,6 @@ function partView({ kind, back, away }: RestorationPart, translator: Translator)
   };
 }
 
-function countOf({ parts }: Restored, kind: string): number {
+function countOf({ parts }: RestoredCohort, kind: string): number {
   return parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.back.length, 0);
 }

@@ -18,7 +18,7 @@ import { type VersionStep, versionStep } from '../domain/versions.js';
 import type { CourseDesign } from './course-design.js';
 import { achievementOf, designBlockers, storePrerequisites } from './course-links.js';
 
-export interface Changed {
+export interface ChangedCourse {
   readonly code: string;
   readonly step: VersionStep;
   /** Number of the current version after the change. */
@@ -30,7 +30,7 @@ export class ChangeCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Published cohorts keep the version they were published with: changing its contents makes the next version. */
-  execute(actor: Actor, courseId: string, design: CourseDesign): Promise<Changed | Refused<CourseRefusalCode>> {
+  execute(actor: Actor, courseId: string, design: CourseDesign): Promise<ChangedCourse | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const course = found(await tx.lock(Course, courseId));

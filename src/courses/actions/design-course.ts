@@ -7,7 +7,7 @@ import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { CourseDesign } from './course-design.js';
 import { achievementOf, designBlockers, storePrerequisites } from './course-links.js';
 
-export interface Designed {
+export interface DesignedCourse {
   readonly id: string;
   readonly code: string;
   readonly versionId: string;
@@ -21,7 +21,7 @@ export class DesignCourse {
    * Creates a course with its first version.
    * Refuses a taken code, an unknown track or achievement, and a circle of prerequisites.
    */
-  execute(actor: Actor, design: CourseDesign): Promise<Designed | Refused<CourseRefusalCode>> {
+  execute(actor: Actor, design: CourseDesign): Promise<DesignedCourse | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const reasons = await designBlockers(tx, design);

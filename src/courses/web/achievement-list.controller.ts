@@ -3,28 +3,24 @@ import { Requires } from '../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  requestedPage,
+  type Page,
   type Pages,
   pagesOf,
-  type Page,
   ReadDatabase,
-  textOf,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
+  textOf,
 } from '../../platform/index.js';
 import { achievementList, type AchievementRow } from '../data/achievement-list.js';
 import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
 
-interface Chosen {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
 export interface AchievementsPage {
   readonly q: string;
-  readonly levels: readonly Chosen[];
-  readonly validities: readonly Chosen[];
+  readonly levels: readonly SelectOption[];
+  readonly validities: readonly SelectOption[];
   readonly retired: boolean;
   readonly filtered: boolean;
   readonly rows: readonly AchievementRow[];
@@ -59,7 +55,10 @@ export class AchievementListController {
     };
     const { rows, count } = await achievementList(this.reads, this.certificates, filter);
     const chosen = (prefix: string, values: readonly string[], now: string) =>
-      values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === now }));
+      selectOptions(
+        values.map((value) => ({ value, label: translator.t(`${prefix}${value}`) })),
+        now,
+      );
     return page({
       q: filter.q,
       retired: filter.retired,

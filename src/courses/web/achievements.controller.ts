@@ -17,7 +17,7 @@ import {
   TakesFiles,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
   withRefusals,
 } from '../../platform/index.js';
 import { AddAchievement } from '../actions/add-achievement.js';
@@ -98,11 +98,11 @@ export class AchievementsController {
   }
 }
 
-function newView(translator: Translator, filling: Filling): Page {
+function newView(translator: Translator, filling: FormState): Page {
   return newPage({ form: formView(NewAchievementForm, translator, { ...filling, options: optionsIn(translator) }) });
 }
 
-function editView(translator: Translator, achievement: AchievementRow, filling: Filling): Page {
+function editView(translator: Translator, achievement: AchievementRow, filling: FormState): Page {
   return editPage({
     achievement,
     next: achievement.version + 1,

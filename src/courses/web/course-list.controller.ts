@@ -4,28 +4,25 @@ import {
   addressWith,
   CurrentContext,
   definePage,
-  requestedPage,
+  optionsOf,
+  type Page,
   type Pages,
   pagesOf,
-  type Page,
   ReadDatabase,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
 } from '../../platform/index.js';
 import { CourseChoices } from '../data/course-choices.js';
 import { COURSE_SORTS, courseList, type CourseLine } from '../data/course-list.js';
 import { COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 import { LEVELS } from '../domain/levels.js';
 
-interface Chosen {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
 export interface CourseListPage {
   readonly q: string;
-  readonly tracks: readonly Chosen[];
-  readonly levels: readonly Chosen[];
+  readonly tracks: readonly SelectOption[];
+  readonly levels: readonly SelectOption[];
   readonly retired: boolean;
   readonly filtered: boolean;
   readonly rows: readonly CourseLine[];
@@ -78,16 +75,14 @@ export class CourseListController {
       rows,
       total: count,
       filtered: q !== '' || track !== '' || level !== '' || retired,
-      tracks: tracks.map((one) => ({
-        value: one.code,
-        label: translator.language === 'en' ? one.nameEn : one.nameZh,
-        selected: one.code === track,
-      })),
-      levels: LEVELS.map((value) => ({
-        value,
-        label: translator.t(`course.level.${value}`),
-        selected: value === level,
-      })),
+      tracks: selectOptions(
+        tracks.map((one) => ({
+          value: one.code,
+          label: translator.language === 'en' ? one.nameEn : one.nameZh,
+        })),
+        track,
+      ),
+      levels: selectOptions(optionsOf(translator, 'course.level', LEVELS), level),
       pages: pagesOf(context.url, { page: at, size: SIZE, count }),
       sorts: COURSE_SORTS.map((one) => ({
         label: translator.t(`course.sort_${one}`),

@@ -6,10 +6,10 @@ import {
   optionsOf,
   type Option,
   ReadDatabase,
-  type Typed,
+  type TypedValues,
   typedFrom,
   type Translator,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
 import { type CourseRow, type VersionRow, versionsOf } from '../data/course-by-code.js';
@@ -53,7 +53,7 @@ export class CoursePages {
 
   async form(
     translator: Translator,
-    filling: Filling,
+    filling: FormState,
     { trackKept = null }: { trackKept?: string | null } = {},
   ): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
     const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
@@ -78,7 +78,7 @@ export class CoursePages {
   }
 
   /** The form values of an existing course. */
-  async typedOf(course: CourseRow): Promise<Typed> {
+  async typedOf(course: CourseRow): Promise<TypedValues> {
     const [current] = (await versionsOf(this.reads, this.cohorts, course.id)).filter(
       ({ id }) => id === course.currentVersionId,
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, fileOf, isRefused, type Refusal, textOf } from '../../platform/index.js';
 import { KeepPicture } from '../actions/keep-picture.js';
 
-export interface PicturesSent {
+export interface PicturesOfForm {
   /** The form body with each picture field set to the key of its stored picture. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly refusals: readonly Refusal[];
@@ -14,7 +14,7 @@ export class SentPictures {
   constructor(private readonly keep: KeepPicture) {}
 
   /** For each field `x`: a file under `xFile` replaces the picture, `xRemoved` clears it. */
-  async with(actor: Actor, sent: unknown, fields: readonly string[]): Promise<PicturesSent> {
+  async with(actor: Actor, sent: unknown, fields: readonly string[]): Promise<PicturesOfForm> {
     const body: Record<string, unknown> = { ...(sent as Record<string, unknown> | null) };
     const refusals: Refusal[] = [];
     for (const field of fields) {

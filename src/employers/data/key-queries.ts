@@ -39,7 +39,7 @@ export async function workingKeys(query: QueryFunction, employerId: string): Pro
   return Number(row?.working ?? 0);
 }
 
-export interface KeyShown {
+export interface WorkingKey {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
@@ -49,8 +49,8 @@ export interface KeyShown {
 }
 
 /** The working key with this fingerprint. */
-export async function keyByFingerprint(query: QueryFunction, print: string): Promise<KeyShown | null> {
-  const [row] = await query<Omit<KeyShown, 'scopes'> & { scopes: string }>(sql`
+export async function keyByFingerprint(query: QueryFunction, print: string): Promise<WorkingKey | null> {
+  const [row] = await query<Omit<WorkingKey, 'scopes'> & { scopes: string }>(sql`
     SELECT k.id AS "id", k.name AS "name", k.scopes AS "scopes", k.last_used_at AS "lastUsedAt", e.id AS "employerId", e.name AS "employer"
     FROM employer_key k JOIN employer e ON e.id = k.employer_id WHERE k.fingerprint = ${print} AND k.revoked_at IS NULL`);
   return row

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   definePage,
-  type Filling,
+  type FormState,
   type FormView,
   formView,
   found,
@@ -14,7 +14,7 @@ import { type ContactRow, contactsOf } from '../data/contact-queries.js';
 import { employerById, type EmployerRow } from '../data/employer-queries.js';
 import { keysOf } from '../data/key-queries.js';
 import { CONTACT_LANGUAGES, ContactForm } from './contact.form.js';
-import { type KeysFilling, keysView, type KeysView } from './keys.page.js';
+import { type KeysFormState, keysView, type KeysView } from './keys.page.js';
 
 export interface AccessPage extends KeysView {
   readonly employer: EmployerRow;
@@ -38,7 +38,7 @@ export class AccessPages {
   async show(
     { translator }: RequestContext,
     employer: EmployerRow,
-    { keys, contact }: { readonly keys?: KeysFilling; readonly contact?: Filling } = {},
+    { keys, contact }: { readonly keys?: KeysFormState; readonly contact?: FormState } = {},
   ): Promise<Page> {
     const { query } = this.reads;
     const contactForm = formView(ContactForm, translator, {

@@ -1,31 +1,32 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
+  answerForm,
   Clock,
   CurrentContext,
   dayOf,
   definePage,
-  type FormView,
-  formView,
-  found,
   flash,
-  type Option,
+  type FormState,
+  formView,
+  type FormView,
+  found,
+  IdParam,
   optionsOf,
-  requestedPage,
+  type Page,
   type Pages,
   pagesOf,
-  type Page,
-  readForm,
   ReadDatabase,
-  seeOther,
+  readForm,
+  type RequestContext,
+  requestedPage,
+  searchTextOf,
   type SeeOther,
+  seeOther,
+  type SelectOption,
+  selectOptions,
   type Translator,
   typedFrom,
-  type RequestContext,
-  IdParam,
-  answerForm,
-  type Filling,
-  searchTextOf,
 } from '../../platform/index.js';
 import { AddEmployer } from '../actions/add-employer.js';
 import { ChangeEmployer } from '../actions/change-employer.js';
@@ -35,16 +36,10 @@ import { EMPLOYER_KINDS, PARKS } from '../domain/kinds.js';
 import { SPONSORED_COHORTS, type SponsoredCohort, type SponsoredCohorts } from '../domain/sponsored-cohorts.js';
 import { EmployerForm } from './employer.form.js';
 
-interface Chosen {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
 export interface ListPage {
   readonly q: string;
-  readonly kinds: readonly Chosen[];
-  readonly parks: readonly Chosen[];
+  readonly kinds: readonly SelectOption[];
+  readonly parks: readonly SelectOption[];
   readonly filtered: boolean;
   readonly rows: readonly EmployerLine[];
   readonly total: number;
@@ -101,8 +96,8 @@ export class EmployersController {
       total: count,
       pages: pagesOf(url, { page, size: SIZE, count }),
       filtered: Object.values(filter).some((value) => value !== ''),
-      kinds: chosen(optionsOf(translator, 'employer.kind', EMPLOYER_KINDS), filter.kind),
-      parks: chosen(optionsOf(translator, 'employer.park', PARKS), filter.park),
+      kinds: selectOptions(optionsOf(translator, 'employer.kind', EMPLOYER_KINDS), filter.kind),
+      parks: selectOptions(optionsOf(translator, 'employer.park', PARKS), filter.park),
     });
   }
 
@@ -158,7 +153,7 @@ export class EmployersController {
   }
 }
 
-function view(translator: Translator, filling: Filling): FormView<EmployerForm> {
+function view(translator: Translator, filling: FormState): FormView<EmployerForm> {
   return formView(EmployerForm, translator, {
     ...filling,
     options: {
@@ -166,10 +161,6 @@ function view(translator: Translator, filling: Filling): FormView<EmployerForm> 
       park: optionsOf(translator, 'employer.park', PARKS),
     },
   });
-}
-
-function chosen(options: readonly Option[], value: string): Chosen[] {
-  return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
 const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim().slice(0, 100) : '');

@@ -5,7 +5,7 @@ import {
   optionsOf,
   type Translator,
   TextField,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import type { KeyRow } from '../data/key-queries.js';
 import { SCOPES } from '../domain/scopes.js';
@@ -28,8 +28,8 @@ export interface KeysView {
   readonly action: string;
 }
 
-export interface KeysFilling {
-  readonly typed?: Filling;
+export interface KeysFormState {
+  readonly typed?: FormState;
   readonly made?: KeysView['made'];
 }
 
@@ -37,7 +37,7 @@ export interface KeysFilling {
 export function keysView(
   translator: Translator,
   { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string },
-  { typed, made = null }: KeysFilling = {},
+  { typed, made = null }: KeysFormState = {},
 ): KeysView {
   return {
     made,

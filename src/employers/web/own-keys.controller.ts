@@ -19,14 +19,14 @@ import {
 import { MakeKey } from '../actions/make-key.js';
 import { RevokeKey } from '../actions/revoke-key.js';
 import { keysOf } from '../data/key-queries.js';
-import { KeyForm, type KeysFilling, keysView, type KeysView } from './keys.page.js';
+import { KeyForm, type KeysFormState, keysView, type KeysView } from './keys.page.js';
 import { ownEmployer } from './own-employer.js';
 
-type Own = { readonly id: string; readonly name: string };
+type EmployerName = { readonly id: string; readonly name: string };
 
-const keysPage = definePage<KeysView & { readonly employer: Own }>('employers/own-keys/index');
+const keysPage = definePage<KeysView & { readonly employer: EmployerName }>('employers/own-keys/index');
 const revocationPage = definePage<{
-  readonly employer: Own;
+  readonly employer: EmployerName;
   readonly key: { readonly id: string; readonly name: string; readonly start: string };
 }>('employers/own-keys/revocation');
 const BASE = '/employer/keys';
@@ -77,7 +77,7 @@ export class OwnKeysController {
     return seeOther(BASE, flash('employer_key.revoked_now'));
   }
 
-  private async page({ translator }: RequestContext, employer: Own, filling?: KeysFilling): Promise<Page> {
+  private async page({ translator }: RequestContext, employer: EmployerName, filling?: KeysFormState): Promise<Page> {
     return keysPage({
       ...keysView(translator, { keys: await keysOf(this.query, employer.id), base: BASE }, filling),
       employer,

@@ -19,7 +19,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
   searchTextOf,
 } from '../../platform/index.js';
 import { TRAINEE_ENROLMENTS, traineeById, type TraineeEnrolments } from '../../trainees/index.js';
@@ -44,7 +44,7 @@ const endingPage = definePage<{ readonly form: FormView<EndingForm>; readonly pl
   'employers/placements/ending',
 );
 
-interface Asked {
+interface PlacementQuery {
   readonly trainee?: unknown;
   readonly employer?: unknown;
   readonly q?: unknown;
@@ -63,7 +63,7 @@ export class PlacementsController {
   ) {}
 
   @Get('new')
-  async blank(@CurrentContext() context: RequestContext, @Query() query: Asked): Promise<Page> {
+  async blank(@CurrentContext() context: RequestContext, @Query() query: PlacementQuery): Promise<Page> {
     const [traineeId, employerId] = [idIn(query.trainee), idIn(query.employer)];
     return newPage(
       await this.model(
@@ -114,7 +114,7 @@ export class PlacementsController {
 
   private async model(
     { translator }: RequestContext,
-    filling: Filling,
+    filling: FormState,
     { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string },
   ): Promise<NewPage> {
     const trainee = traineeId === '' ? null : await traineeById(this.reads, traineeId);

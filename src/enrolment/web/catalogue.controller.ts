@@ -8,22 +8,15 @@ import {
   monthsAfter,
   OpenToAll,
   type Page,
-  requestedPage,
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  requestedPage,
+  selectOptions,
 } from '../../platform/index.js';
 import { catalogue, publicCohortsOf, trackOptions } from '../data/catalogue.js';
 import { courseByCode, prerequisitesOf } from '../data/course-page.js';
-import {
-  cardOf,
-  cataloguePage,
-  type CatalogueQuery,
-  cohortLine,
-  coursePage,
-  linesOf,
-  withSelected,
-} from './catalogue.page.js';
+import { cardOf, cataloguePage, type CatalogueQuery, cohortLine, coursePage, linesOf } from './catalogue.page.js';
 
 const PAGE_SIZE = 24;
 
@@ -56,15 +49,15 @@ export class CatalogueController {
     const tracks = await trackOptions(this.reads.query);
     return cataloguePage({
       q: filter.q,
-      tracks: withSelected(
+      tracks: selectOptions(
         tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
         filter.track,
       ),
-      levels: withSelected(
+      levels: selectOptions(
         LEVELS.map((value) => ({ value, label: translator.t(`catalogue.level.${value}`) })),
         filter.level,
       ),
-      months: withSelected(
+      months: selectOptions(
         this.nextMonths().map((value) => ({ value, label: translator.format.month(value) })),
         filter.month,
       ),

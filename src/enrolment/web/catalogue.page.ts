@@ -3,18 +3,16 @@ import {
   dayOf,
   definePage,
   inLanguage,
-  type Option,
   type Pages,
-  type Translator,
   type RequestContext,
+  type SelectOption,
+  type Translator,
 } from '../../platform/index.js';
 import type { CatalogueRow, PublicCohortRow } from '../data/catalogue.js';
 import type { CourseRow, PrerequisiteRow } from '../data/course-page.js';
 import { seatsForNewcomers } from '../domain/seats-for-newcomers.js';
 
 export type CatalogueQuery = Partial<Record<'q' | 'track' | 'level' | 'month' | 'seats' | 'page', unknown>>;
-
-type SelectOption = Option & { readonly selected: boolean };
 
 export interface CourseCard {
   readonly href: string;
@@ -59,10 +57,6 @@ export interface CoursePage {
 
 export const cataloguePage = definePage<CataloguePage>('enrolment/catalogue/index');
 export const coursePage = definePage<CoursePage>('enrolment/catalogue/course');
-
-export function withSelected(options: readonly Option[], chosen: string): SelectOption[] {
-  return options.map((option) => ({ ...option, selected: option.value === chosen }));
-}
 
 /** The lines of the text in the request's language; of the other language where that is empty. */
 export function linesOf(context: RequestContext, zh: string, en: string): string[] {

@@ -5,7 +5,7 @@ import {
   answerForm,
   Clock,
   CurrentContext,
-  type Filling,
+  type FormState,
   flash,
   formView,
   found,
@@ -131,7 +131,7 @@ export class RosterImportController {
   }
 }
 
-function pageOf({ translator }: RequestContext, header: CohortHeader, filling: Filling = {}): Page {
+function pageOf({ translator }: RequestContext, header: CohortHeader, filling: FormState = {}): Page {
   return rosterImportPage({
     header,
     form: formView(RosterImportForm, translator, filling),

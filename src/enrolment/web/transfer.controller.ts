@@ -4,7 +4,7 @@ import {
   answerForm,
   Clock,
   CurrentContext,
-  type Filling,
+  type FormState,
   flash,
   formView,
   found,
@@ -59,7 +59,7 @@ export class TransferController {
     });
   }
 
-  private async page(context: RequestContext, enrolment: EnrolmentRow, filling: Filling = {}): Promise<Page> {
+  private async page(context: RequestContext, enrolment: EnrolmentRow, filling: FormState = {}): Promise<Page> {
     const destinations = await destinationsFrom(this.reads.query, enrolment.cohortId, this.clock.today());
     const options = destinations.map(({ code, startsOn, taken, capacity }) => ({
       value: code,

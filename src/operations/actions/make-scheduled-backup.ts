@@ -7,7 +7,7 @@ import { AcademyProfile } from '../../accounts/index.js';
 import {
   A_DAY,
   type QueryFunction,
-  type BackupMade,
+  type NewBackup,
   type BackupSettings,
   Clock,
   CONFIG,
@@ -32,7 +32,7 @@ import { requestBackup } from './request-backup.js';
 const SIGN_OF_LIFE = 30_000;
 const RUNS_KEPT = 400 * A_DAY;
 
-interface Claimed {
+interface ClaimedRun {
   readonly id: string;
   readonly file: string;
   readonly at: number;
@@ -80,7 +80,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     this.stopping.abort();
   }
 
-  private claim({ dir, at }: BackupSettings): Promise<Claimed | null> {
+  private claim({ dir, at }: BackupSettings): Promise<ClaimedRun | null> {
     return this.write(async (tx) => {
       const last = await latestRun(tx.query);
       if (!isDue({ now: tx.now, at, last })) return null;
@@ -110,7 +110,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     });
   }
 
-  private async make({ id, file, at }: Claimed, { dir, keep }: BackupSettings): Promise<void> {
+  private async make({ id, file, at }: ClaimedRun, { dir, keep }: BackupSettings): Promise<void> {
     const alive = setInterval(
       () =>
         void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) =>
@@ -120,7 +120,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     );
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 });
-      const made: BackupMade = await startBackup(
+      const made: NewBackup = await startBackup(
         requestBackup(this.config, { file, force: false, at, madeBy: 'schedule' }),
         this.stopping.signal,
       );

@@ -16,7 +16,7 @@ const CHUNK = 1024 * 1024;
 const MOST_OCTAL = 8 ** 11 - 1;
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-export interface Written {
+export interface WrittenArchive {
   readonly bytes: number;
   /** Hex. */
   readonly sha256: string;
@@ -36,7 +36,7 @@ export interface ArchiveRequest {
   readonly name: string;
   readonly content: AsyncIterable<Buffer>;
   /** The entries that follow the large one. */
-  readonly describe: (written: Written) => Promise<readonly SmallEntry[]> | readonly SmallEntry[];
+  readonly describe: (written: WrittenArchive) => Promise<readonly SmallEntry[]> | readonly SmallEntry[];
 }
 
 /**

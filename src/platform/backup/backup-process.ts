@@ -1,5 +1,5 @@
 import { BackupFault } from './backup-fault.js';
-import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.js';
+import { type NewBackup, type BackupRequest, makeBackup } from './make-backup.js';
 
 /*
  * Each backup runs in its own process: copying blocks its thread until it ends, and a process can be killed at any
@@ -7,7 +7,7 @@ import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.j
  */
 
 /** `expected`: a `BackupFault`, whose message is meant for the operator. */
-export type BackupAnswer = { readonly made: BackupMade } | { readonly fault: string; readonly expected: boolean };
+export type BackupAnswer = { readonly made: NewBackup } | { readonly fault: string; readonly expected: boolean };
 
 process.once('message', (request: BackupRequest) => {
   makeBackup(request).then(

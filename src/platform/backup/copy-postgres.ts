@@ -5,7 +5,7 @@ import type { CopyFacts, CopyQueries } from './copy-facts.js';
 import { ended, PostgresPrograms } from './postgres-programs.js';
 import { serverVersion, tablesOf, withPostgres } from './postgres-session.js';
 
-export interface PostgresCopying {
+export interface PostgresCopyOptions {
   readonly databaseUrl: string;
   readonly queries: CopyQueries;
   /** The folders in which programs are searched: `PATH`. */
@@ -17,7 +17,7 @@ export interface PostgresCopying {
  * that `pg_dump` uses. `write` receives the bytes of the dump as they arrive.
  */
 export async function copyPostgres<T>(
-  { databaseUrl, queries, path }: PostgresCopying,
+  { databaseUrl, queries, path }: PostgresCopyOptions,
   write: (content: ArchiveRequest['content'], facts: CopyFacts) => Promise<T>,
 ): Promise<T> {
   return withPostgres(databaseUrl, async (client) => {

@@ -10,7 +10,7 @@ import {
   STALE_AFTER,
   type SmallEntry,
   writeArchive,
-  type Written,
+  type WrittenArchive,
 } from './archive.js';
 import { BackupFault } from './backup-fault.js';
 import type { CopyFacts, CopyQueries } from './copy-facts.js';
@@ -43,7 +43,7 @@ export interface BackupRequest {
   readonly path: string;
 }
 
-export interface BackupMade {
+export interface NewBackup {
   readonly file: string;
   readonly bytes: number;
   readonly manifest: Manifest;
@@ -80,14 +80,14 @@ export async function planBackup({
  * Makes the backup. The file gets its name only when it is complete and flushed to disk.
  * @throws BackupFault as `planBackup`, and if the copy must not be kept
  */
-export async function makeBackup(request: BackupRequest): Promise<BackupMade> {
+export async function makeBackup(request: BackupRequest): Promise<NewBackup> {
   await removeLeftovers(request.file, request.at - STALE_AFTER);
   await planBackup(request);
   const { databaseUrl } = request.config;
   return databaseUrl === null ? ofSqlite(request) : ofPostgres(request, databaseUrl);
 }
 
-async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
+async function ofSqlite(request: BackupRequest): Promise<NewBackup> {
   const copy = `${partialName(request.file)}.sqlite`;
   try {
     copySqlite(request.config.dataDir, copy);
@@ -102,14 +102,14 @@ async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
   }
 }
 
-function ofPostgres(request: BackupRequest, databaseUrl: string): Promise<BackupMade> {
+function ofPostgres(request: BackupRequest, databaseUrl: string): Promise<NewBackup> {
   const { queries, path } = request;
   return copyPostgres({ databaseUrl, queries, path }, (content, facts) =>
     archived(request, { kind: 'postgresql', facts, content }),
   );
 }
 
-interface Copied {
+interface DatabaseDump {
   readonly kind: DatabaseKind;
   readonly facts: CopyFacts;
   readonly content: AsyncIterable<Buffer>;
@@ -117,11 +117,11 @@ interface Copied {
 
 async function archived(
   { file, force, at, ...request }: BackupRequest,
-  { kind, facts, content }: Copied,
-): Promise<BackupMade> {
+  { kind, facts, content }: DatabaseDump,
+): Promise<NewBackup> {
   if (facts.isUnfit) throw new BackupFault(request.queries.unfit?.message ?? 'This database is not to be kept.');
   let manifest: Manifest | null = null;
-  const describe = ({ bytes, sha256 }: Written): SmallEntry[] => {
+  const describe = ({ bytes, sha256 }: WrittenArchive): SmallEntry[] => {
     manifest = withMac(
       {
         format: 'academy-backup',

@@ -21,7 +21,7 @@ export interface RestoreRequest {
   readonly at: number;
 }
 
-export interface Restored {
+export interface RestoreResult {
   readonly manifest: Manifest;
   /** Where the previous SQLite database is kept. */
   readonly kept: string | null;
@@ -36,7 +36,7 @@ export async function restoreBackup({
   key,
   migrations,
   at,
-}: RestoreRequest): Promise<Restored> {
+}: RestoreRequest): Promise<RestoreResult> {
   const backup = await openBackup(file);
   demandKind(backup.manifest, config.databaseUrl === null ? 'sqlite' : 'postgresql');
   demandKnownSchema(backup, migrations);

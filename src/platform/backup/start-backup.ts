@@ -2,13 +2,13 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BackupFault } from './backup-fault.js';
 import type { BackupAnswer } from './backup-process.js';
-import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.js';
+import { type NewBackup, type BackupRequest, makeBackup } from './make-backup.js';
 
 /** The compiled program. Tests that run from the sources make backups in their own process. */
 const PROGRAM = import.meta.url.endsWith('.js') ? fileURLToPath(new URL('./backup-process.js', import.meta.url)) : null;
 
 /** Makes a backup in a process of its own, which is killed when `signal` is aborted. */
-export function startBackup(request: BackupRequest, signal?: AbortSignal): Promise<BackupMade> {
+export function startBackup(request: BackupRequest, signal?: AbortSignal): Promise<NewBackup> {
   if (PROGRAM === null) return makeBackup(request);
   const child = fork(PROGRAM, [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

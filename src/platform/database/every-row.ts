@@ -18,7 +18,7 @@ export interface Rows {
 export class RowsOutOfOrder extends Error {}
 
 /** A row with its key as text, and with whether it comes after the part before, `1` or `0`. */
-type Placed<Row> = Row & { readonly rowKey: string; readonly isAfter: number };
+type OrderedRow<Row> = Row & { readonly rowKey: string; readonly isAfter: number };
 
 /**
  * Walks over all rows in parts, each row once, whatever somebody has written into them. The order is the one that the
@@ -29,7 +29,9 @@ type Placed<Row> = Row & { readonly rowKey: string; readonly isAfter: number };
  */
 export async function* everyRow<Row extends object>(query: QueryFunction, rows: Rows): AsyncGenerator<readonly Row[]> {
   for (let last: string | null = null; ;) {
-    const some: Placed<Row>[] = await query<Placed<Row>>(eachDatabase(rows.key, (key) => partAfter(last, key, rows)));
+    const some: OrderedRow<Row>[] = await query<OrderedRow<Row>>(
+      eachDatabase(rows.key, (key) => partAfter(last, key, rows)),
+    );
     if (some.some(({ isAfter }) => Number(isAfter) !== 1)) throw new RowsOutOfOrder(`rows by ${rows.key}`);
     if (some.length > 0) yield some.map(withoutPlace);
     if (some.length < rows.atOnce) return;
@@ -61,7 +63,7 @@ export async function* rowsInOrder<Row extends object>(
   );
   for (let start = 0; start < keys.length; start += atOnce) {
     const part = keys.slice(start, start + atOnce).map(({ rowKey }) => rowKey);
-    const some = await query<Placed<Row>>(
+    const some = await query<OrderedRow<Row>>(
       eachDatabase(
         name,
         ({ column, value }) => sql`
@@ -115,6 +117,6 @@ class EachDatabase extends Sql {
   }
 }
 
-function withoutPlace<Row extends object>({ rowKey: _, isAfter: __, ...row }: Placed<Row>): Row {
+function withoutPlace<Row extends object>({ rowKey: _, isAfter: __, ...row }: OrderedRow<Row>): Row {
   return row as unknown as Row;
 }

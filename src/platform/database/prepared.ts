@@ -16,7 +16,7 @@ interface Statement {
  * Rows of the embedded database from statements that are prepared once per text. TypeORM's way to the same rows costs
  * more than most of the queries themselves.
  */
-export class Prepared {
+export class PreparedStatements {
   private readonly statements = new Map<string, Statement>();
 
   constructor(private readonly database: EmbeddedDatabase) {}

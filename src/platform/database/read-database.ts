@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
-import { type EmbeddedDatabase, Prepared } from './prepared.js';
+import { type EmbeddedDatabase, PreparedStatements } from './prepared.js';
 
 /** Runs a query and returns its rows: on the read connection for pages, in the transaction inside one. */
 export type QueryFunction = <Row>(query: Sql) => Promise<Row[]>;
@@ -16,12 +16,14 @@ export interface QueriedDatabase {
  * both databases understand; column names are returned as written, so alias to camelCase in double quotes.
  */
 export class ReadDatabase {
-  private readonly prepared: Prepared | null;
+  private readonly prepared: PreparedStatements | null;
 
   constructor(private readonly source: DataSource) {
     const { databaseConnection } = source.driver as { databaseConnection?: EmbeddedDatabase };
     this.prepared =
-      source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
+      source.options.type === 'better-sqlite3' && databaseConnection
+        ? new PreparedStatements(databaseConnection)
+        : null;
   }
 
   get isPostgres(): boolean {

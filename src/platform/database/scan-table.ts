@@ -21,7 +21,7 @@ const WITHOUT_INDEXES = {
   enable_bitmapscan: 'off',
 } as const;
 
-interface Placed {
+interface RowPlace {
   readonly place: string;
 }
 
@@ -41,7 +41,7 @@ export async function scanTable<Row>(
 async function scanByPlace<Row>(tx: Transaction, select: Sql, take: (rows: readonly Row[]) => void): Promise<void> {
   for (let after: string | undefined; ;) {
     const behind = after === undefined ? NOTHING : sql`WHERE rowid > CAST(${after} AS INTEGER)`;
-    const rows: (Row & Placed)[] = await tx.query<Row & Placed>(
+    const rows: (Row & RowPlace)[] = await tx.query<Row & RowPlace>(
       sql`${select} ${NOT_INDEXED} ${behind} ORDER BY rowid LIMIT ${AT_ONCE}`,
     );
     take(rows);

@@ -204,13 +204,17 @@ function field(
   };
 }
 
-interface Saying {
+interface ConstraintMessage {
   readonly key: string;
   readonly values?: MessageValues;
 }
 
 /** A constraint with its message. An empty field is only reported as empty. */
-function must(name: string, { key, values = {} }: Saying, holds: (value: unknown) => boolean): PropertyDecorator {
+function must(
+  name: string,
+  { key, values = {} }: ConstraintMessage,
+  holds: (value: unknown) => boolean,
+): PropertyDecorator {
   const options: ValidationOptions = { message: key, context: { values } };
   return ValidateBy(
     {

@@ -1,11 +1,16 @@
 import type { Translator } from '../i18n/index.js';
 import type { Refusal } from '../refusals.js';
 import { fieldsOf } from './fields.js';
-import type { FieldFault, FormClass, Typed } from './read-form.js';
+import type { FieldFault, FormClass, TypedValues } from './read-form.js';
 
 export interface Option {
   readonly value: string;
   readonly label: string;
+}
+
+/** An option of a filter, outside a form. */
+export interface SelectOption extends Option {
+  readonly selected: boolean;
 }
 
 export interface FieldView {
@@ -14,7 +19,7 @@ export interface FieldView {
   readonly value: string;
   readonly checked: boolean;
   readonly error: string | null;
-  readonly options: readonly (Option & { readonly id: string; readonly selected: boolean })[];
+  readonly options: readonly (SelectOption & { readonly id: string })[];
 }
 
 export interface Problem {
@@ -31,8 +36,8 @@ export type FormView<Form> = {
 } & { readonly summary: readonly Problem[] };
 
 /** The values and faults that a form is rendered with. */
-export interface Filling {
-  readonly typed?: Typed;
+export interface FormState {
+  readonly typed?: TypedValues;
   readonly faults?: readonly FieldFault[];
   readonly refusals?: readonly Refusal[];
 }
@@ -47,7 +52,7 @@ interface FormContext {
 export function formView<Form extends object>(
   formClass: FormClass<Form>,
   translator: Translator,
-  filling: Filling & FormContext = {},
+  filling: FormState & FormContext = {},
 ): FormView<Form> {
   const problems = [
     ...(filling.faults ?? []).map((one) => ({ field: one.field, text: translator.t(one.key, one.values) })),
@@ -81,7 +86,7 @@ export function formView<Form extends object>(
 }
 
 /** A row's values as if they had been typed, to open an edit form. */
-export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
+export function typedFrom(values: Readonly<Record<string, unknown>>): TypedValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
@@ -99,6 +104,11 @@ export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
 /** The options of a fixed list, with the messages `<prefix>.<value>`. */
 export function optionsOf(translator: Translator, prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: translator.t(`${prefix}.${value}`) }));
+}
+
+/** Options of a filter. @param value the chosen one; `null`: none */
+export function selectOptions(options: readonly Option[], value: string | null): SelectOption[] {
+  return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
 /** Sorts options by label, by the language's rules: pinyin in Chinese. */

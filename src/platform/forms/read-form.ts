@@ -5,7 +5,7 @@ import { textOf, textsOf } from './body.js';
 import { fieldsOf } from './fields.js';
 
 /** What was typed, by field: shown again if the form fails. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>;
+export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 
 /** What is wrong with one field, as a message key. `field` is `null` for the form as a whole. */
 export interface FieldFault {
@@ -15,12 +15,12 @@ export interface FieldFault {
 }
 
 export type FormRead<Form> =
-  | { readonly ok: true; readonly form: Form; readonly typed: Typed }
+  | { readonly ok: true; readonly form: Form; readonly typed: TypedValues }
   | {
       readonly ok: false;
       readonly faults: readonly FieldFault[];
       readonly refusals?: readonly Refusal[];
-      readonly typed: Typed;
+      readonly typed: TypedValues;
     };
 
 /** For a form whose fields must be consistent with each other. Called only if each field is valid by itself. */

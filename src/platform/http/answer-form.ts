@@ -1,22 +1,22 @@
 import { A_DAY, A_MINUTE, A_SECOND, AN_HOUR } from '../durations.js';
-import type { Filling, FormRead, Typed } from '../forms/index.js';
+import type { FormState, FormRead, TypedValues } from '../forms/index.js';
 import { isRefused, type Refusal, type Refused } from '../refusals.js';
 import { Page, type SeeOther } from './answers.js';
 
 type Answer = Page | SeeOther;
 type AnswerOrPromise = Answer | Promise<Answer>;
-type Done<Outcome> = Exclude<Outcome, Refused>;
+type AcceptedOutcome<Outcome> = Exclude<Outcome, Refused>;
 
 /** The steps of handling a form. `again`: its page once more, with what was typed and what is wrong. */
 interface FormSteps<Form, Outcome, Success, Failure> {
   readonly act: (form: Form) => Promise<Outcome>;
-  readonly done: (outcome: Done<Outcome>, form: Form) => Success;
-  readonly again: (filling: Filling & { readonly typed: Typed }) => Failure;
+  readonly done: (outcome: AcceptedOutcome<Outcome>, form: Form) => Success;
+  readonly again: (filling: FormState & { readonly typed: TypedValues }) => Failure;
 }
 
 /** The steps of handling an act. `again`: the page it was requested on, with what forbids it. */
 interface ActSteps<Outcome, Success, Failure> {
-  readonly done: (outcome: Done<Outcome>) => Success;
+  readonly done: (outcome: AcceptedOutcome<Outcome>) => Success;
   readonly again: (refusals: readonly Refusal[]) => Failure;
 }
 
@@ -45,7 +45,7 @@ export async function answerAct<Outcome, Success extends AnswerOrPromise, Failur
 ): Promise<Awaited<Success> | Awaited<Failure>> {
   return isRefused(outcome)
     ? failed(await again(outcome.reasons), outcome.reasons)
-    : await done(outcome as Done<Outcome>);
+    : await done(outcome as AcceptedOutcome<Outcome>);
 }
 
 /** A page with a more specific status, such as 429, keeps it. A 429 says when to try again, as its refusal does. */

@@ -97,12 +97,12 @@ function aborted(signal: AbortSignal): Promise<null> {
   });
 }
 
-interface Sending extends Omit<OutsidePost, 'url'> {
+interface OutgoingPost extends Omit<OutsidePost, 'url'> {
   readonly address: { readonly address: string; readonly family: number };
   readonly signal: AbortSignal;
 }
 
-function send(url: URL, { body, headers, address, signal }: Sending): Promise<PostOutcome> {
+function send(url: URL, { body, headers, address, signal }: OutgoingPost): Promise<PostOutcome> {
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve) => {
     const posting = request(

@@ -17,7 +17,7 @@ import { Ticker } from './ticker.js';
 import { yieldToRequests } from './yielding.js';
 
 /** The result of one step. `done` counts all items so far, including those that failed. */
-export interface StepTaken {
+export interface StepResult {
   readonly done: number;
   readonly finished: boolean;
 }
@@ -43,7 +43,7 @@ export interface JobUnderWay {
  * database, so that it can be repeated after a crash and may run beside the same step in another process. A step that
  * keeps the thread busy yields by a `TimeBudget`.
  */
-export type Step = (job: JobUnderWay) => Promise<StepTaken>;
+export type Step = (job: JobUnderWay) => Promise<StepResult>;
 
 const TASK = 'jobs';
 const EVERY = 2_000;

@@ -1,5 +1,5 @@
 /** What a picture's header declares, read without decoding. */
-export interface Measured {
+export interface PictureHeader {
   readonly type: 'image/png' | 'image/jpeg';
   readonly width: number;
   readonly height: number;
@@ -18,12 +18,12 @@ const DRAWN = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 const MOST_SCANS = 40;
 
 /** `null` if it is neither PNG nor JPEG, or its header is broken. */
-export function measured(bytes: Buffer): Measured | null {
+export function measured(bytes: Buffer): PictureHeader | null {
   if (bytes.subarray(0, 8).equals(PNG)) return measuredPng(bytes);
   return bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 ? measuredJpeg(bytes) : null;
 }
 
-function measuredPng(bytes: Buffer): Measured | null {
+function measuredPng(bytes: Buffer): PictureHeader | null {
   const chunks: { name: string; from: number; until: number }[] = [];
   for (let at = 8; at + 12 <= bytes.length;) {
     const until = at + 12 + bytes.readUInt32BE(at);
@@ -49,7 +49,7 @@ function measuredPng(bytes: Buffer): Measured | null {
   };
 }
 
-function measuredJpeg(bytes: Buffer): Measured | null {
+function measuredJpeg(bytes: Buffer): PictureHeader | null {
   let size: { width: number; height: number } | null = null;
   let scans = 0;
   let complete = false;

@@ -12,7 +12,7 @@ import { attachment } from './attachment.js';
 import { TableSender } from './table-sender.js';
 
 type Response = Parameters<FastifyAdapter['reply']>[0];
-type Sent = ReturnType<FastifyAdapter['reply']>;
+type ReplyResult = ReturnType<FastifyAdapter['reply']>;
 
 /**
  * Turns what controllers return (pages, redirects, files) into HTTP. An interceptor could do the same, but Nest then
@@ -26,7 +26,7 @@ export class AnsweringAdapter extends FastifyAdapter {
     this.pages = pages;
   }
 
-  override reply(response: Response, answer: unknown, status?: number): Sent {
+  override reply(response: Response, answer: unknown, status?: number): ReplyResult {
     if (!('request' in response)) return super.reply(response, answer, status);
     if (answer instanceof Page) return this.sendPage(response, answer);
     if (answer instanceof SeeOther) return sendOn(response, answer);
@@ -35,21 +35,21 @@ export class AnsweringAdapter extends FastifyAdapter {
     return super.reply(response, answer, status);
   }
 
-  private sendTable(reply: FastifyReply, answer: TableAnswer): Sent {
+  private sendTable(reply: FastifyReply, answer: TableAnswer): ReplyResult {
     // Nest awaits this promise as well.
     return this.tables
       .send(reply, answer)
-      .then((instead) => (instead === null ? reply : this.sendPage(reply, instead))) as unknown as Sent;
+      .then((instead) => (instead === null ? reply : this.sendPage(reply, instead))) as unknown as ReplyResult;
   }
 
-  private sendPage(reply: FastifyReply, page: Page): Sent {
+  private sendPage(reply: FastifyReply, page: Page): ReplyResult {
     if (!this.pages) throw new Error('Nothing renders pages yet');
     const { pages } = this;
     const context = requestContextOf(reply.request);
     const line = pages.lineFor(context);
     if (line === null) return send(pages.render(page, context), reply, page);
     // Nest awaits this promise, so that a fault reaches its filter; only its type does not say so.
-    return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as Sent;
+    return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as ReplyResult;
   }
 }
 
@@ -62,12 +62,12 @@ function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
     .send(html);
 }
 
-function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
+function sendOn(reply: FastifyReply, { url, notice }: SeeOther): ReplyResult {
   if (notice) leaveFlash(reply, notice);
   return reply.status(303).header('location', pathWithin(url)).type('text/plain; charset=utf-8').send('');
 }
 
-function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Sent {
+function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): ReplyResult {
   void reply
     .status(200)
     .type(type)

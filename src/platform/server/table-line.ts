@@ -12,7 +12,7 @@ const LONGEST_WAIT = A_MINUTE;
 /** Seconds after which to retry. */
 export const RETRY = 20;
 
-interface Waiting {
+interface WaitingDownload {
   readonly key: string;
   readonly start: () => void;
   readonly refuse: (fault: unknown) => void;
@@ -33,7 +33,7 @@ export interface Turn {
  * whose reader was paused come before those that have not begun.
  */
 export class TableLine {
-  private readonly waiting = new TaskQueue<Waiting>(MOST_WAITING, MOST_WAITING_OF_ONE);
+  private readonly waiting = new TaskQueue<WaitingDownload>(MOST_WAITING, MOST_WAITING_OF_ONE);
   private readonly returning: (() => void)[] = [];
   private reading = 0;
 
@@ -49,7 +49,7 @@ export class TableLine {
         clearTimeout(timer);
         gone.removeEventListener('abort', leave);
       };
-      const one: Waiting = {
+      const one: WaitingDownload = {
         key,
         start: () => {
           settle();
@@ -70,7 +70,7 @@ export class TableLine {
     });
   }
 
-  private turnOf(one: Waiting): Turn {
+  private turnOf(one: WaitingDownload): Turn {
     let isReading = true;
     const pause = (): void => {
       if (!isReading) return;
@@ -105,7 +105,7 @@ export class TableLine {
     }
   }
 
-  private refuse(one: Waiting, fault: unknown): void {
+  private refuse(one: WaitingDownload, fault: unknown): void {
     if (this.waiting.remove(one)) one.refuse(fault);
   }
 }

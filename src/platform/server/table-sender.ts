@@ -51,14 +51,14 @@ export class TableSender {
   }
 }
 
-interface Reading {
+interface RowSource {
   readonly turn: Turn;
   readonly gone: AbortSignal;
   readonly rows: AsyncIterable<TableRows>;
 }
 
 /** Keeps only what fits into `AHEAD` and one part. A fault after the first part ends the connection. */
-async function sendInParts(reply: FastifyReply, answer: TableAnswer, { turn, gone, rows }: Reading): Promise<void> {
+async function sendInParts(reply: FastifyReply, answer: TableAnswer, { turn, gone, rows }: RowSource): Promise<void> {
   const parts = handedOver(csvParts(answer.table.heads, rows), turn);
   const first = await parts.next();
   if (gone.aborted) {
@@ -71,7 +71,7 @@ async function sendInParts(reply: FastifyReply, answer: TableAnswer, { turn, gon
 }
 
 /** A workbook, or rows that are right only together, in memory. */
-async function sendWhole(reply: FastifyReply, answer: TableAnswer, { turn, gone, rows }: Reading): Promise<void> {
+async function sendWhole(reply: FastifyReply, answer: TableAnswer, { turn, gone, rows }: RowSource): Promise<void> {
   try {
     const file = await wholeFile(answer, rows);
     gone.throwIfAborted();

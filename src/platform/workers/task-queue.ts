@@ -1,10 +1,10 @@
-interface Queued {
+interface QueuedTask {
   /** Whose task it is; `null` if it does not matter. */
   readonly key: string | null;
 }
 
 /** Waiting tasks. Of one key, only one task runs at a time, and the keys take turns. */
-export class TaskQueue<T extends Queued> {
+export class TaskQueue<T extends QueuedTask> {
   private waiting: T[] = [];
   private readonly running = new Set<T>();
 

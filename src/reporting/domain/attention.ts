@@ -13,12 +13,12 @@ export interface Wrong {
   readonly by: string;
 }
 
-interface Coming {
+interface UpcomingSession {
   readonly number: number;
   readonly cohortCode: string;
   readonly startsAt: number;
 }
-interface Unstaffed {
+interface UnstaffedSession {
   readonly cohortCode: string;
   readonly delivery: string;
   readonly startsAt: number;
@@ -42,9 +42,9 @@ interface Soon {
 export interface AttentionFacts {
   readonly today: string;
   /** Sessions planned from now on, by start. */
-  readonly coming: readonly Coming[];
+  readonly coming: readonly UpcomingSession[];
   /** Sessions ahead without a room or an instructor, by start. */
-  readonly unstaffed: readonly Unstaffed[];
+  readonly unstaffed: readonly UnstaffedSession[];
   /** Exclusive end of the period in which a missing room or instructor counts, `YYYY-MM-DD`. */
   readonly staffedUntil: string;
   readonly closedDays: readonly { readonly date: string; readonly name: string }[];
@@ -96,7 +96,7 @@ function withoutStaff({ unstaffed, staffedUntil }: AttentionFacts): Wrong[] {
   ];
 }
 
-function byCohort(sessions: readonly Unstaffed[], code: WrongCode): Wrong[] {
+function byCohort(sessions: readonly UnstaffedSession[], code: WrongCode): Wrong[] {
   const cohorts = [...new Set(sessions.map(({ cohortCode }) => cohortCode))];
   return cohorts.map((cohort) => {
     const own = sessions.filter(({ cohortCode }) => cohortCode === cohort);

@@ -9,10 +9,11 @@ import {
   dayOf,
   inLanguage,
   type Page,
-  requestedPage,
   pagesOf,
   type RequestContext,
+  requestedPage,
   rowsOf,
+  selectOptions,
   type TableAnswer,
 } from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
@@ -64,11 +65,13 @@ export class LicenceReportController {
         until: untilDay,
         heading: translator.t('qualification.between', { from: fromDay, until: untilDay }),
         fault: fault && translator.t(`licence_report.fault_${fault}`),
-        pools: pools.map((pool) => ({
-          value: pool.id,
-          label: `${poolNamed(pool)} · ${pool.agreement}`,
-          selected: pool.id === filter.poolId,
-        })),
+        pools: selectOptions(
+          pools.map((pool) => ({
+            value: pool.id,
+            label: `${poolNamed(pool)} · ${pool.agreement}`,
+          })),
+          filter.poolId,
+        ),
         filtered: filter.poolId !== null || query['from'] !== undefined || query['until'] !== undefined,
         totals,
         count: uses.length,

@@ -1,14 +1,14 @@
 import {
+  dayOf,
+  daysAfter,
   definePage,
   inLanguage,
   instantOf,
-  daysAfter,
-  dayOf,
   looksLikeId,
-  type Option,
   type Pages,
   readDate,
   type RequestContext,
+  type SelectOption,
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseFilter } from '../data/licence-use.js';
@@ -48,7 +48,7 @@ export interface LicenceReportPage {
   readonly heading: string;
   /** Shown beside the filters if a typed day is invalid. */
   readonly fault: string | null;
-  readonly pools: readonly (Option & { readonly selected: boolean })[];
+  readonly pools: readonly SelectOption[];
   readonly filtered: boolean;
   readonly totals: readonly PoolTotal[];
   readonly count: number;

@@ -9,13 +9,15 @@ import {
   definePage,
   found,
   inLanguage,
-  type Option,
+  optionsOf,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   type RequestContext,
+  requestedPage,
   rowsOf,
+  type SelectOption,
+  selectOptions,
   type TableAnswer,
 } from '../../platform/index.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
@@ -38,8 +40,8 @@ interface PersonLine {
 
 export interface OutputPeoplePage {
   readonly kind: Outcome;
-  readonly kinds: readonly (Option & { readonly selected: boolean })[];
-  readonly tracks: readonly (Option & { readonly selected: boolean })[];
+  readonly kinds: readonly SelectOption[];
+  readonly tracks: readonly SelectOption[];
   readonly inYear: string | null;
   readonly inMonth: string | null;
   readonly heading: string;
@@ -140,11 +142,7 @@ export class OutputPeopleController {
       filtered: q !== '' || track !== null,
       inYear: time.year,
       inMonth: month,
-      kinds: OUTCOMES.map((value) => ({
-        value,
-        label: translator.t(`output.kind.${value}`),
-        selected: value === kind,
-      })),
+      kinds: selectOptions(optionsOf(translator, 'output.kind', OUTCOMES), kind),
       tracks: trackOptions(tracks, track, context),
       heading: translator.t('output.people_title', { kind: translator.t(`output.kind.${kind}`), span }),
       definition: translator.t(`output.means.${kind}`),

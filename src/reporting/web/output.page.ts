@@ -1,4 +1,4 @@
-import { definePage, inLanguage, type Option, type RequestContext } from '../../platform/index.js';
+import { definePage, inLanguage, type RequestContext, type SelectOption, selectOptions } from '../../platform/index.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
@@ -48,8 +48,8 @@ interface MonthsView {
 }
 
 export interface OutputPage {
-  readonly years: readonly (Option & { readonly selected: boolean })[];
-  readonly tracks: readonly (Option & { readonly selected: boolean })[];
+  readonly years: readonly SelectOption[];
+  readonly tracks: readonly SelectOption[];
   readonly filtered: boolean;
   readonly span: string;
   readonly nothingYet: boolean;
@@ -157,11 +157,13 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
     ),
   });
   return {
-    years: [...years].reverse().map((year) => ({
-      value: String(year),
-      label: translator.t('output.year', { year: String(year) }),
-      selected: year === filter.year,
-    })),
+    years: selectOptions(
+      [...years].reverse().map((year) => ({
+        value: String(year),
+        label: translator.t('output.year', { year: String(year) }),
+      })),
+      filter.year === null ? null : String(filter.year),
+    ),
     tracks: trackOptions(tracks, filter.track, context),
     filtered: filter.year !== null || filter.track !== null,
     span: labels.length === 1 ? (labels[0] ?? '') : `${labels[0]}–${labels.at(-1)}`,
@@ -216,7 +218,7 @@ export function trackOptions(
     label: inLanguage(context, nameZh, nameEn),
   }));
   const none = filter === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
-  return [...trackOptions, ...none].map((one) => ({ ...one, selected: one.value === filter }));
+  return selectOptions([...trackOptions, ...none], filter);
 }
 
 function monthsView(

@@ -43,7 +43,7 @@ export interface TargetsPage {
   readonly tracks: readonly { readonly name: string; readonly rows: readonly Row[] }[];
 }
 
-interface Filling {
+interface TargetsFormState {
   readonly years: readonly number[];
   readonly typed: ReadonlyMap<string, string>;
   readonly refusals: readonly Refusal[];
@@ -117,7 +117,7 @@ function fieldsOf(
 function modelOf(
   context: RequestContext,
   tracks: readonly TrackRow[],
-  { years, typed, refusals }: Filling,
+  { years, typed, refusals }: TargetsFormState,
 ): TargetsPage {
   const { translator } = context;
   const first = years[0] ?? FIRST_YEAR;

@@ -5,12 +5,13 @@ import {
   CurrentContext,
   definePage,
   inLanguage,
-  type Option,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
 } from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
@@ -31,7 +32,7 @@ interface TaskView {
 
 export interface TasksPage {
   readonly q: string;
-  readonly kinds: readonly (Option & { readonly selected: boolean })[];
+  readonly kinds: readonly SelectOption[];
   readonly filtered: boolean;
   readonly count: number;
   readonly tasks: readonly TaskView[];
@@ -71,11 +72,13 @@ export class TasksController {
       count: tasks.length,
       pages,
       tasks: tasks.slice(first, first + PAGE_SIZE),
-      kinds: counts.map((one) => ({
-        value: one.kind,
-        label: translator.t('task.kind_counted', { kind: translator.t(`task.kind_${one.kind}`), count: one.count }),
-        selected: one.kind === kind,
-      })),
+      kinds: selectOptions(
+        counts.map((one) => ({
+          value: one.kind,
+          label: translator.t('task.kind_counted', { kind: translator.t(`task.kind_${one.kind}`), count: one.count }),
+        })),
+        kind,
+      ),
     });
   }
 }

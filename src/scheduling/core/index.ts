@@ -1,5 +1,10 @@
 export * from './domain/index.js';
-export { type Changed, ChangeTimetable, type ChangeOptions, reasonsOf } from './actions/change-timetable.js';
+export {
+  type TimetableChangeResult,
+  ChangeTimetable,
+  type ChangeOptions,
+  reasonsOf,
+} from './actions/change-timetable.js';
 export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';
 export { type Concern, Listeners, type Reachable } from './actions/listeners.js';
 export { lockForChanges } from './actions/locks.js';
@@ -74,4 +79,4 @@ export {
   typedOf,
 } from './web/texts.js';
 export { unlessUnseen } from './web/unless-unseen.js';
-export { type Filled, SessionForms, type SessionFormView } from './web/session.form.js';
+export { type SessionFormState, SessionForms, type SessionFormView } from './web/session.form.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { RecordVerification, type Verified } from '../../accounts/index.js';
+import { RecordVerification, type VerifiedMailbox } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { recordIsUsed } from '../data/record-use.js';
 import { Trainee } from '../data/trainee.entity.js';
@@ -27,7 +27,7 @@ export class ClaimRecord implements OnModuleInit {
     this.recordVerification.whenVerified((tx, account) => this.execute(tx, account));
   }
 
-  async execute(tx: Transaction, account: Verified): Promise<void> {
+  async execute(tx: Transaction, account: VerifiedMailbox): Promise<void> {
     const fresh = await tx.of(Trainee).findOneBy({ accountId: account.id });
     const entered = await tx.of(Trainee).findBy({ email: account.email, accountId: IsNull() });
     const [record] = entered;

@@ -22,7 +22,7 @@ import type { TraineeRefusalCode } from '../domain/refusals.js';
 import { A_STRETCH, judgeSheet, type PreviewRow } from './judge-sheet.js';
 import { ReadSheet } from './read-sheet.js';
 
-export interface Imported {
+export interface ImportResult {
   readonly added: number;
   readonly filled: number;
   readonly skipped: number;
@@ -48,7 +48,7 @@ export class ImportTrainees {
   async execute(
     actor: Actor,
     { text, filename, decide }: { text: string; filename: string; decide: Decide },
-  ): Promise<Imported | Refused<TraineeRefusalCode>> {
+  ): Promise<ImportResult | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const sheet = await this.sheets.execute(actor.id, text);
     if (sheet instanceof Refusal) return refused(sheet);
@@ -67,7 +67,7 @@ export class ImportTrainees {
     });
   }
 
-  private async takeAll(tx: Transaction, good: readonly PreviewRow[], decide: Decide): Promise<Imported> {
+  private async takeAll(tx: Transaction, good: readonly PreviewRow[], decide: Decide): Promise<ImportResult> {
     const stretch = new TimeBudget(A_STRETCH);
     const counts = { added: 0, filled: 0, skipped: 0 };
     const fresh: TraineeFacts[] = [];

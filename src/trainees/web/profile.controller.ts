@@ -17,7 +17,7 @@ import {
   typedFrom,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { ChangeOwnProfile } from '../actions/change-own-profile.js';
 import { traineeOf, type TraineeRow } from '../data/trainee-queries.js';
@@ -65,7 +65,7 @@ export class ProfileController {
     return found(await traineeOf(this.reads.query, actor.id));
   }
 
-  private async page({ translator }: RequestContext, trainee: TraineeRow, filling: Filling): Promise<Page> {
+  private async page({ translator }: RequestContext, trainee: TraineeRow, filling: FormState): Promise<Page> {
     const certificates = await this.certificates.count(this.reads.query, trainee.id);
     return page({
       form: formView(ProfileForm, translator, {

@@ -6,17 +6,18 @@ import {
   CurrentContext,
   dayOf,
   definePage,
-  type Option,
+  normalizeText,
   optionsOf,
-  requestedPage,
+  type Page,
   type Pages,
   pagesOf,
-  type Page,
   type RequestContext,
+  requestedPage,
   rowsOf,
-  type TableAnswer,
-  normalizeText,
   searchTextOf,
+  type SelectOption,
+  selectOptions,
+  type TableAnswer,
 } from '../../platform/index.js';
 import {
   ACCOUNT_FILTERS,
@@ -28,17 +29,11 @@ import {
 import { EDUCATIONS } from '../domain/education.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
 
-interface Chosen {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
 export interface TraineeListPage {
   readonly q: string;
-  readonly accounts: readonly Chosen[];
-  readonly trainings: readonly Chosen[];
-  readonly educations: readonly Chosen[];
+  readonly accounts: readonly SelectOption[];
+  readonly trainings: readonly SelectOption[];
+  readonly educations: readonly SelectOption[];
   readonly filtered: boolean;
   readonly rows: readonly TraineeLine[];
   readonly total: number;
@@ -71,9 +66,9 @@ export class TraineeListController {
       total: count,
       pages,
       rows: await this.list.rows(filter, { page: pages.page, size: SIZE }),
-      accounts: chosen(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), filter.account),
-      trainings: chosen(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), filter.training),
-      educations: chosen(optionsOf(translator, 'trainee.education', EDUCATIONS), filter.education),
+      accounts: selectOptions(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), filter.account),
+      trainings: selectOptions(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), filter.training),
+      educations: selectOptions(optionsOf(translator, 'trainee.education', EDUCATIONS), filter.education),
       filtered: Object.values(filter).some((value) => value !== ''),
       csvHref: `/office/trainees.csv${search ? `?${search}` : ''}`,
     });
@@ -113,10 +108,6 @@ function filterFrom(query: Record<string, unknown>): TraineeFilter {
     training: text(query['training']),
     education: text(query['education']),
   };
-}
-
-function chosen(options: readonly Option[], value: string): Chosen[] {
-  return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
 const text = (typed: unknown): string =>

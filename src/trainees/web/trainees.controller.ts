@@ -18,7 +18,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/change-trainee.js';
 import { RegisterTrainee } from '../actions/register-trainee.js';
@@ -102,7 +102,7 @@ export class TraineesController {
   }
 }
 
-function view({ translator }: RequestContext, filling: Filling = {}): FormView<TraineeForm> {
+function view({ translator }: RequestContext, filling: FormState = {}): FormView<TraineeForm> {
   return formView(TraineeForm, translator, {
     ...filling,
     options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },

@@ -1,7 +1,7 @@
 import {
   answerAct,
   answerForm,
-  type Filling,
+  type FormState,
   Page,
   readForm,
   refuse,
@@ -16,9 +16,9 @@ class NameForm {
 }
 
 // Not defined as one of the product's pages, which the architecture tests count.
-const page = (filling: Filling, status = 200): Page => new Page('test/answer-form', filling, status);
+const page = (filling: FormState, status = 200): Page => new Page('test/answer-form', filling, status);
 const read = (name: string) => readForm(NameForm, { name }, '2026-01-01');
-const again = (filling: Filling): Page => page(filling);
+const again = (filling: FormState): Page => page(filling);
 
 describe('answering a form', () => {
   it('performs the action for a valid form and continues', async () => {

@@ -1,7 +1,6 @@
-import { choosable } from '../../../src/accounts/web/accounts.page.js';
 import { linesOf } from '../../../src/accounts/web/email-body.js';
 import type { EmailPage, OutboxPage } from '../../../src/accounts/web/outbox.controller.js';
-import { optionsOf, OUTBOX_STATES, pagesOf } from '../../../src/platform/index.js';
+import { optionsOf, OUTBOX_STATES, pagesOf, selectOptions } from '../../../src/platform/index.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'administrator', path: '/office/outbox' } as const;
@@ -35,7 +34,7 @@ describe('the outbox', () => {
       count: emails.length,
       pages: pagesOf('/office/outbox', { page: 1, size: 50, count: emails.length }),
       q: '',
-      states: choosable(optionsOf(stage.translator, 'outbox.state', OUTBOX_STATES), ''),
+      states: selectOptions(optionsOf(stage.translator, 'outbox.state', OUTBOX_STATES), ''),
       filtered: false,
       isDelivered: true,
       ...change,
@@ -50,7 +49,7 @@ describe('the outbox', () => {
   });
 
   inEachLanguage('filtered without result links to all, and keeps its filters', (stage) => {
-    const states = choosable(optionsOf(stage.translator, 'outbox.state', OUTBOX_STATES), 'failed');
+    const states = selectOptions(optionsOf(stage.translator, 'outbox.state', OUTBOX_STATES), 'failed');
     const seen = listView(stage, page(stage, [], { filtered: true, q: 'x', states }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect([seen.control('q')?.value, seen.control('state')?.value]).toEqual(['x', 'failed']);

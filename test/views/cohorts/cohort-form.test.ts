@@ -1,7 +1,7 @@
 import { CohortForm, typedOf } from '../../../src/cohorts/web/cohort.form.js';
 import type { ChangePage, PlanPage } from '../../../src/cohorts/web/cohort-plan.controller.js';
 import { DELIVERIES } from '../../../src/cohorts/domain/states.js';
-import { formView, optionsOf, type Typed } from '../../../src/platform/index.js';
+import { formView, optionsOf, type TypedValues } from '../../../src/platform/index.js';
 import { cohortHeaderIn, cohortInHeader } from '../../support/views/cohort-header.js';
 import { faultsOn, faultyIn } from '../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
@@ -10,7 +10,7 @@ const office = { viewer: 'coordinator' } as const;
 const newView = viewOf<PlanPage>('cohorts/cohort/new', office);
 const changeView = viewOf<ChangePage>('cohorts/cohort/edit', office);
 
-function page(stage: Stage, typed: Typed = {}): PlanPage {
+function page(stage: Stage, typed: TypedValues = {}): PlanPage {
   const options = {
     courseId: [{ value: 'k1', label: 'AZ-104' }],
     delivery: optionsOf(stage.translator, 'cohort.delivery', []).concat(

@@ -8,15 +8,15 @@ export interface ReplacedEmail {
   readonly from: string;
   readonly to: string;
 }
-export type AfterEmailReplaced = (tx: Transaction, change: ReplacedEmail) => Promise<void>;
+export type EmailReplacementListener = (tx: Transaction, change: ReplacedEmail) => Promise<void>;
 
 /** Gives an account another sign-in email, by its owner or an administrator. */
 @Injectable()
 export class ReplaceEmail {
-  private readonly listeners: AfterEmailReplaced[] = [];
+  private readonly listeners: EmailReplacementListener[] = [];
 
   /** Registers a module that keeps a copy of the address, inside the same transaction. */
-  whenReplaced(listener: AfterEmailReplaced): void {
+  whenReplaced(listener: EmailReplacementListener): void {
     this.listeners.push(listener);
   }
 

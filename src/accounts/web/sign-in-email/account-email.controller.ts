@@ -5,7 +5,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   flash,
   type FormView,
   formView,
@@ -63,7 +63,7 @@ export class AccountEmailController {
     });
   }
 
-  private async page({ translator, actor }: RequestContext, id: string, filling: Filling = {}): Promise<Page> {
+  private async page({ translator, actor }: RequestContext, id: string, filling: FormState = {}): Promise<Page> {
     const row = found(await accountById(this.reads, id));
     const reasons = blockers(CORRECTION_RULES, { isOwn: id === actor.id, disabledAt: row.disabledAt });
     return page({

@@ -8,7 +8,7 @@ import {
   type Config,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   flash,
   type FormView,
   formView,
@@ -79,7 +79,7 @@ export class EmailChangeController {
     });
   }
 
-  private async page({ translator, actor }: RequestContext, token: string, filling: Filling = {}): Promise<Page> {
+  private async page({ translator, actor }: RequestContext, token: string, filling: FormState = {}): Promise<Page> {
     const form = formView(ConfirmEmailForm, translator, filling);
     const waiting = await emailChangeByLink(this.reads.query, token, this.clock.now());
     const needsPassword = waiting?.accountId !== actor.id;

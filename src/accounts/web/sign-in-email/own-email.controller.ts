@@ -4,7 +4,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   flash,
   type FormView,
   formView,
@@ -50,6 +50,6 @@ export class OwnEmailController {
   }
 }
 
-function pageOf({ translator }: RequestContext, filling: Filling = {}): Page {
+function pageOf({ translator }: RequestContext, filling: FormState = {}): Page {
   return page({ form: formView(ChangeEmailForm, translator, filling) }, statusOf(filling));
 }

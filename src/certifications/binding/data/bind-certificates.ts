@@ -19,7 +19,7 @@ import {
   type RegisterWriter,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
-import { NEW_RECORD, stateAfter, type Written } from './written.js';
+import { NEW_RECORD, stateAfter, type WrittenRows } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { hasOwnTags, tagsOf } from './look-up-tags.js';
 import { demandUnboundNumbers } from './bound-numbers.js';
@@ -27,7 +27,7 @@ import { frozenRecordOf, type RegisterRecord, registerRecords } from './register
 
 const AT_ONCE = 200;
 
-export interface Issued {
+export interface RecordedAct {
   readonly act: BindingAct;
   /** Epoch milliseconds. */
   readonly actedAt: number;
@@ -38,18 +38,18 @@ export interface NewRecord {
   readonly id: string;
   /** Hash of the frozen row (`recordHash`). */
   readonly record: string;
-  readonly written: Written;
+  readonly written: WrittenRows;
 }
 
 /** A certificate whose standing an act has changed. */
 export interface ChangedRecord {
   /** As it was when the act found it in order. */
   readonly judged: RegisterRecord;
-  readonly written: Written;
+  readonly written: WrittenRows;
 }
 
 /** What must stand now. */
-interface Expected {
+interface ExpectedRecord {
   /** Hash of the frozen row. */
   readonly record: string | undefined;
   readonly state: BoundState;
@@ -58,7 +58,7 @@ interface Expected {
 }
 
 /** The row of a new record is compared by its hash: as it is stored, only the database knows it. */
-function differsFrom(key: Uint8Array, { record, state, binding }: Expected, found: RegisterRecord): boolean {
+function differsFrom(key: Uint8Array, { record, state, binding }: ExpectedRecord, found: RegisterRecord): boolean {
   const bound = state.row.length === 0 ? { ...state, row: found.bound.row } : state;
   return (
     found.isDoubled ||
@@ -77,7 +77,7 @@ function differsFrom(key: Uint8Array, { record, state, binding }: Expected, foun
 async function recordsAsExpected(
   tx: Transaction,
   key: Uint8Array,
-  expected: readonly Expected[],
+  expected: readonly ExpectedRecord[],
 ): Promise<RegisterRecord[]> {
   const byId = new Map(expected.map((one) => [one.state.id, one]));
   const records = await registerRecords(tx.query, [...byId.keys()]);
@@ -98,7 +98,7 @@ async function recordsAsExpected(
 export async function bindIssued(
   tx: Transaction,
   writer: RegisterWriter,
-  { fresh, ...issued }: Issued & { readonly fresh: readonly NewRecord[] },
+  { fresh, ...issued }: RecordedAct & { readonly fresh: readonly NewRecord[] },
 ): Promise<void> {
   const register = await lockRegister(tx, writer);
   const expected = fresh.map(({ id, record, written }) => ({
@@ -114,7 +114,7 @@ export async function bindIssued(
 export async function insertBindings(
   tx: Transaction,
   key: Uint8Array,
-  { records, ...issued }: Issued & { readonly records: readonly RegisterRecord[] },
+  { records, ...issued }: RecordedAct & { readonly records: readonly RegisterRecord[] },
 ): Promise<BindingChange[]> {
   const rows = records.map((one) => ({
     certificateId: one.id,
@@ -175,13 +175,13 @@ export async function updateBindings(
   return changes;
 }
 
-export interface Judging {
+export interface RecordCheckContext {
   /** Of the register's bindings, 32 bytes. */
   readonly key: Uint8Array;
   readonly log: ReadLog;
 }
 
-export function answerFor({ key, log: read }: Judging, record: RegisterRecord): RecordAnswer {
+export function answerFor({ key, log: read }: RecordCheckContext, record: RegisterRecord): RecordAnswer {
   const { bound, binding, entries, state, reason, credentialHash } = record;
   const spoken = { entries, state, reason, credentialHash, record: binding?.record ?? null };
   const log = contradicts(read, spoken) ? 'differs' : logAgreement(spoken);
@@ -192,7 +192,7 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
 /** The records among these that are unaltered, by id. */
 export async function inOrder(
   query: QueryFunction,
-  judging: Judging,
+  judging: RecordCheckContext,
   ids: readonly string[],
 ): Promise<Map<string, RegisterRecord>> {
   const records = await registerRecords(query, ids);

@@ -5,7 +5,7 @@ import {
   bindingHolds,
   type LogEvent,
   type LogEventKind,
-  type Logging,
+  type LogWriter,
   LogHasBeenChanged,
   lockRegister,
 } from '../../log/index.js';
@@ -25,7 +25,7 @@ export interface ToLog {
  * the last lock, that was compared with the bindings; an altered certificate that an earlier act replaced is left out.
  * @throws LogHasBeenChanged if one of these certificates is no longer what was bound
  */
-export async function logStanding(tx: Transaction, logging: Logging, certificates: readonly ToLog[]): Promise<void> {
+export async function logStanding(tx: Transaction, logging: LogWriter, certificates: readonly ToLog[]): Promise<void> {
   await lockRegister(tx, logging.register);
   const forms = new Map(certificates.map((one) => [one.id, one.forms]));
   const read = (ids: readonly (string | null)[]): Promise<RegisterRecord[]> =>

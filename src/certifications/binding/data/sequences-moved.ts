@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { storedNumber } from '../../log/index.js';
 
-export interface SequenceMoved {
+export interface MovedSequence {
   readonly scope: string;
   readonly next: number;
   /** The largest that was written down when it was drawn; `0`: none. */
@@ -13,8 +13,8 @@ export interface SequenceMoved {
  * Series that do not go on behind the last number that was drawn. A few steps in the index for each series, however
  * many numbers it has.
  */
-export async function sequencesMoved(query: QueryFunction): Promise<SequenceMoved[]> {
-  const rows = await query<SequenceMoved>(sql`
+export async function sequencesMoved(query: QueryFunction): Promise<MovedSequence[]> {
+  const rows = await query<MovedSequence>(sql`
     WITH RECURSIVE drawn_scope (scope) AS (
       SELECT MIN(scope) FROM drawn_number
       UNION ALL SELECT (SELECT MIN(d.scope) FROM drawn_number d WHERE d.scope > s.scope) FROM drawn_scope s WHERE s.scope IS NOT NULL),

@@ -34,7 +34,7 @@ export interface WrittenSeal {
 }
 
 /** The rows that an act wrote about a certificate. Omitted: the act changed nothing of it. */
-export interface Written {
+export interface WrittenRows {
   readonly standing?: {
     readonly state: CertificateState;
     readonly revokedAt: number | null;
@@ -59,7 +59,7 @@ export const NEW_RECORD: Omit<BoundState, 'id'> = {
 };
 
 /** What stands of a certificate after an act, if nobody else has written anything since the record was judged. */
-export function stateAfter(before: BoundState, { standing, event, hiding, seal, next, last }: Written): BoundState {
+export function stateAfter(before: BoundState, { standing, event, hiding, seal, next, last }: WrittenRows): BoundState {
   const [oldNext, oldLast] = before.neighbours;
   return {
     ...before,

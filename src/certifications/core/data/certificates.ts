@@ -34,7 +34,7 @@ export interface Neighbour {
   readonly byRenewal: boolean;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
+interface StoredRow extends Omit<CertificateRow, 'facts' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly hiddenId: string | null;
   readonly sealId: string | null;
@@ -83,7 +83,7 @@ const renewed = (id: Sql): Sql =>
   sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
 
 async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> {
-  const rows = await query<Stored>(sql`
+  const rows = await query<StoredRow>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
       k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", ${renewed(sql`k.id`)} AS "nextByRenewal", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", ${renewed(sql`p.id`)} AS "lastByRenewal"

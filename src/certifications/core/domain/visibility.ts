@@ -16,7 +16,7 @@ export type ShareScope = (typeof SHARE_SCOPES)[number];
 export type Sight = ShareScope | 'revocation' | 'hidden' | 'nothing';
 
 /** Ways of access. */
-export type Asking =
+export type AccessWay =
   | { readonly way: 'holder' | 'office' }
   /**
    * By the address in the QR code: the page, its files (`.json`, `.jwt`, `.png`, `.pdf`, `.svg`, the
@@ -29,14 +29,14 @@ export type Asking =
   | { readonly way: 'copy' }
   | { readonly way: 'link'; readonly scope: ShareScope };
 
-export interface Showing {
+export interface VisibilityFacts {
   readonly state: CertificateState;
   /** Its holder has hidden it. */
   readonly hidden: boolean;
 }
 
 /** The only rule of who sees what, for every page, file, API and check. */
-export function shownTo(asking: Asking, { state, hidden }: Showing): Sight {
+export function shownTo(asking: AccessWay, { state, hidden }: VisibilityFacts): Sight {
   switch (asking.way) {
     case 'holder':
     case 'office':

@@ -13,7 +13,7 @@ interface Row {
   readonly facts: CertificateFacts;
 }
 
-interface Signed {
+interface SignedFields {
   readonly id: string;
   readonly issuer: { readonly id: string; readonly url: string };
   readonly validFrom: string;
@@ -41,13 +41,13 @@ export function alteredFields(row: Row, json: string): string[] {
   ];
   const columns = itself.filter(([, column, fact]) => column !== fact).map(([name]) => name);
   try {
-    return [...columns, ...differences(madeAgain(row, JSON.parse(json) as Signed), JSON.parse(json), '')];
+    return [...columns, ...differences(madeAgain(row, JSON.parse(json) as SignedFields), JSON.parse(json), '')];
   } catch {
     return columns;
   }
 }
 
-function madeAgain({ facts, token }: Row, signed: Signed): Credential {
+function madeAgain({ facts, token }: Row, signed: SignedFields): Credential {
   const { credentialStatus: status } = signed;
   return credentialOf(facts, {
     did: signed.issuer.id,

@@ -3,7 +3,7 @@ import { dayBegins, dayEnds, secondsOf } from './instants.js';
 import { identities, levelOf, resultsOf } from './subject.js';
 
 /** What a credential needs beside the certificate's facts. */
-export interface Making {
+export interface CredentialOrigin {
   readonly did: string;
   /** No trailing slash. */
   readonly publicUrl: string;
@@ -36,7 +36,7 @@ const SCHEMA = {
  * The Open Badges 3.0 credential of a certificate, unsigned:
  * the same facts as on its paper, both languages in each text.
  */
-export function credentialOf(facts: CertificateFacts, making: Making): Credential {
+export function credentialOf(facts: CertificateFacts, making: CredentialOrigin): Credential {
   const { did, publicUrl, token, status } = making;
   const id = `${publicUrl}/c/${token}`;
   const list = statusListUrl(publicUrl, status.list);
@@ -73,7 +73,7 @@ export function statusListUrl(publicUrl: string, list: number): string {
   return `${publicUrl}/status/${list}`;
 }
 
-function subjectOf(facts: CertificateFacts, making: Making & { readonly id: string }): object {
+function subjectOf(facts: CertificateFacts, making: CredentialOrigin & { readonly id: string }): object {
   const { achievement, cohort, course } = facts;
   const { results, descriptions } = resultsOf(facts, making.id);
   return {
@@ -136,7 +136,7 @@ function versionOf(version: number | undefined): object {
   return version === undefined ? {} : { version: String(version) };
 }
 
-function pictureOf(picture: PictureKey | undefined, urlOf: Making['pictureUrl']): object {
+function pictureOf(picture: PictureKey | undefined, urlOf: CredentialOrigin['pictureUrl']): object {
   return picture && urlOf ? { image: { id: urlOf(picture), type: 'Image' } } : {};
 }
 

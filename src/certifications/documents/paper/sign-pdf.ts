@@ -11,7 +11,7 @@ export interface PaperSigner {
   readonly signerKeyPem: string;
 }
 
-export interface Signing {
+export interface PdfSigning {
   readonly signer: PaperSigner;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -21,7 +21,7 @@ export interface Signing {
 const LEAST_ROOM = 8192;
 
 /** The PDF with a signature over the whole of it: PAdES B-B (ETSI.CAdES.detached). Some 25 ms. */
-export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing): Promise<Buffer> {
+export async function signPdf(bytes: Uint8Array, { signer, at, reason }: PdfSigning): Promise<Buffer> {
   const document = await PDF.load(bytes);
   const hand = handOf(signer);
   const signed = await document.sign({

@@ -56,14 +56,14 @@ function fitting(setAt: (scale: number) => readonly Block[], room: number): read
   return blocks;
 }
 
-export interface Spoken {
+export interface SpokenText {
   readonly lang: 'zh-CN' | 'en';
   readonly tag?: 'H1' | 'P';
   readonly lines: readonly Line[];
 }
 
 /** Centred lines as a block: one part for each language. */
-export function block(before: number, x: number, spoken: readonly Spoken[]): Block {
+export function block(before: number, x: number, spoken: readonly SpokenText[]): Block {
   const filled = spoken.filter(({ lines }) => lines.length > 0);
   return {
     before: filled.length === 0 ? 0 : before,

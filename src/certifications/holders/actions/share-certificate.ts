@@ -17,7 +17,7 @@ import { ShareLink } from '../data/share-link.entity.js';
 import type { HolderRefusalCode } from '../domain/refusals.js';
 import { MOST_LINKS } from '../domain/share-link-rules.js';
 
-export interface Sharing {
+export interface ShareLinkInput {
   readonly label: string;
   readonly scope: ShareScope;
   /** 1 to 180. */
@@ -35,7 +35,7 @@ export class ShareCertificate {
   execute(
     actor: Actor,
     id: string,
-    { label, scope, days }: Sharing,
+    { label, scope, days }: ShareLinkInput,
   ): Promise<{ secret: string; expiresAt: number } | Refused<HolderRefusalCode>> {
     const secret = newToken();
     return this.unitOfWork.run(actor, async (tx) => {

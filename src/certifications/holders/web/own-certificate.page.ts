@@ -9,10 +9,10 @@ import {
   type Page,
   ReadDatabase,
   type Translator,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   refusalTexts,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { type CertificateRow, KEPT_DAYS, ownCertificate, SHARE_SCOPES } from '../../core/index.js';
@@ -74,7 +74,7 @@ export interface UncheckedPage {
 
 const page = definePage<OwnCertificatePage>('certifications/holders/own/show');
 const unchecked = definePage<UncheckedPage>('certifications/holders/own/unchecked');
-const USUAL: Typed = { label: '', scope: 'facts', days: '30' };
+const USUAL: TypedValues = { label: '', scope: 'facts', days: '30' };
 const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const;
 
 export interface OwnForms {
@@ -83,7 +83,7 @@ export interface OwnForms {
 }
 
 /** The page's two forms: the one that failed as it was typed, the other as it always begins. */
-export function ownForms(translator: Translator, filling: Filling | null): OwnForms {
+export function ownForms(translator: Translator, filling: FormState | null): OwnForms {
   const isRenewal = filling?.typed?.['note'] !== undefined;
   const link = formView(ShareLinkForm, translator, {
     ...(isRenewal || filling === null ? { typed: USUAL } : filling),
@@ -114,7 +114,7 @@ export class OwnCertificatePages {
     private readonly open: OpenCertificates,
   ) {}
 
-  async show(context: RequestContext, id: string, filling: Filling | null = null): Promise<Page> {
+  async show(context: RequestContext, id: string, filling: FormState | null = null): Promise<Page> {
     const { actor, translator } = context;
     const { query } = this.reads;
     const { answer, shown } = found((await ownCertificate(query, id, actor.id)) ? await this.open.byId(id) : null);

@@ -4,7 +4,7 @@ import { type DocumentKind, showsFiles } from '../../core/index.js';
 import { CertificateFiles, coarseClient, ExternalFile, RecordView } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
-interface Fetching {
+interface SharedFileRequest {
   readonly context: RequestContext;
   readonly secret: string;
   readonly agent: string | undefined;
@@ -64,7 +64,7 @@ export class SharedFilesController {
   }
 
   /** 404 if the link has ended or shows no files, as for an unknown link. */
-  private async file(kind: DocumentKind, { context, secret, agent }: Fetching): Promise<FileAnswer> {
+  private async file(kind: DocumentKind, { context, secret, agent }: SharedFileRequest): Promise<FileAnswer> {
     const { link, certificate, events, forms, sight } = found(await this.open.execute(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
     const file = await this.files.file(kind, { certificate: shown, events, forms });

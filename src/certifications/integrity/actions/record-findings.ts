@@ -37,7 +37,7 @@ const PART_NAMES: Readonly<Record<BoundPart, string>> = {
   neighbours: 'the certificate before or after it',
 };
 
-interface Examined {
+interface ExaminedRecord {
   readonly record: RegisterRecord;
   /** The stored credential; `null`: none. */
   readonly json: string | null;
@@ -49,7 +49,7 @@ interface Examined {
 /**
  * Findings for a certificate's record beyond those from the log (`found`).
  */
-export function recordFindings({ record, json, key, found }: Examined): Finding[] {
+export function recordFindings({ record, json, key, found }: ExaminedRecord): Finding[] {
   const own = [...historyFindings(record, found), ...entryFindings(record), ...sealFindings(record, json)];
   return [...own, ...bindingFindings(record, key, [...found, ...own])];
 }

@@ -23,7 +23,7 @@ import { checkStatusLists } from './checks/check-status-lists.js';
 import { checkStateAndSum } from './checks/check-state-and-sum.js';
 import { readableAsync, readableReport } from './readable.js';
 
-export interface LogVerified {
+export interface LogVerification {
   readonly origin: string | null;
   readonly size: number;
   /** Base64. */
@@ -65,7 +65,7 @@ export async function verifyLog(
   database: QueriedDatabase,
   since: readonly KeptFile[] = [],
   keys: VerifyKeys | null = null,
-): Promise<LogVerified> {
+): Promise<LogVerification> {
   const { query } = database;
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);

@@ -3,7 +3,7 @@ import { type Actor, Busy, refuse, refused, UnitOfWork } from '../../../platform
 import { KEY_MOVES } from '../../core/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { keyName } from '../data/issuer-keys.js';
-import { demandMayManageKeys, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
+import { demandMayManageKeys, type KeyChangeResult, findIssuerKey } from './issuer-key-change.js';
 import { GenuineKeys } from './genuine-keys.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
@@ -34,7 +34,7 @@ export class DeclareKeyCompromised {
    * @throws Busy if it began to sign again meanwhile: nothing would take over
    * @throws LogHasBeenChanged if keys were altered
    */
-  async execute(actor: Actor, { id, note, seenName = null }: CompromisedKey): Promise<KeyChanged> {
+  async execute(actor: Actor, { id, note, seenName = null }: CompromisedKey): Promise<KeyChangeResult> {
     demandMayManageKeys(actor);
     const key = await findIssuerKey(this.keys, this.genuine, id);
     const fresh =

@@ -6,7 +6,7 @@ import type { IssuerRefusalCode } from '../domain/refusals.js';
 import type { GenuineKeys } from './genuine-keys.js';
 import type { IssuerKeys } from './issuer-keys.js';
 
-export type KeyChanged = { readonly keyId: string } | Refused<IssuerRefusalCode>;
+export type KeyChangeResult = { readonly keyId: string } | Refused<IssuerRefusalCode>;
 
 /** @throws NotAllowed */
 export function demandMayManageKeys(actor: Actor): void {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { demandMayManageKeys, issuerKeySubject, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
+import { demandMayManageKeys, issuerKeySubject, type KeyChangeResult, findIssuerKey } from './issuer-key-change.js';
 import { GenuineKeys } from './genuine-keys.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
@@ -19,7 +19,7 @@ export class RotateIssuerKey {
    * A new key signs from now on; earlier signatures stay valid. `seenName`: for a root, the name on the page.
    * @throws NotFound
    */
-  async execute(actor: Actor, id: string, seenName: string | null = null): Promise<KeyChanged> {
+  async execute(actor: Actor, id: string, seenName: string | null = null): Promise<KeyChangeResult> {
     demandMayManageKeys(actor);
     const key = await findIssuerKey(this.keys, this.genuine, id);
     const fresh = await this.keys.makeWithDependants(key.kind, seenName);

@@ -31,7 +31,7 @@ import { IssuerKeys } from './issuer-keys.js';
 /** Status lists: verifiers learn which certificates are revoked or replaced without telling us which one they check. */
 @Injectable()
 export class StatusLists {
-  private readonly cached = new Map<number, SignedList & Logged>();
+  private readonly cached = new Map<number, SignedList & LoggedCount>();
   private readonly signing = new Map<number, Promise<SignedList>>();
   private readonly query: QueryFunction;
 
@@ -133,7 +133,7 @@ export class StatusLists {
   }
 }
 
-interface Logged {
+interface LoggedCount {
   /** Credentials revoked or replaced according to the log when the list was made. */
   readonly logged: number;
 }

@@ -19,7 +19,7 @@ import {
   refusalTexts,
   answerAct,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { DeclareKeyCompromised } from '../actions/declare-key-compromised.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -96,7 +96,7 @@ export class KeyChangeController {
     });
   }
 
-  private async compromise(context: RequestContext, id: string, filling: Filling = {}): Promise<CompromisePage> {
+  private async compromise(context: RequestContext, id: string, filling: FormState = {}): Promise<CompromisePage> {
     const { key, name } = await this.shown(context, id);
     return {
       key,

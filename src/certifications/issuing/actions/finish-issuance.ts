@@ -3,7 +3,7 @@ import { type Actor, ReadDatabase } from '../../../platform/index.js';
 import { issuedBy } from '../data/issuances.js';
 import { TakeIssuanceStep } from './take-issuance-step.js';
 
-export interface Issued {
+export interface IssuanceCounts {
   readonly count: number;
   readonly mailed: number;
 }
@@ -19,7 +19,7 @@ export class FinishIssuance {
    * Runs all remaining steps of an issue now, for small groups, and returns the result. `later`: documents are made by
    * the background worker.
    */
-  async execute(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {
+  async execute(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<IssuanceCounts> {
     if (issuanceId === null) return { count: 0, mailed: 0 };
     while (!(await this.step.execute(actor, issuanceId, documents)).finished);
     return issuedBy(this.reads.query, issuanceId);

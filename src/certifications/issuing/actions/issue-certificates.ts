@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isRefused, type Refused } from '../../../platform/index.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { BeginIssuance } from './begin-issuance.js';
-import { FinishIssuance, type Issued } from './finish-issuance.js';
+import { FinishIssuance, type IssuanceCounts } from './finish-issuance.js';
 
 @Injectable()
 export class IssueCertificates {
@@ -19,7 +19,7 @@ export class IssueCertificates {
     actor: Actor,
     code: string,
     documents: 'now' | 'later' = 'now',
-  ): Promise<Issued | Refused<IssuingRefusalCode>> {
+  ): Promise<IssuanceCounts | Refused<IssuingRefusalCode>> {
     const begun = await this.begin.execute(actor, code);
     if (isRefused(begun)) return begun;
     const issued = await this.finish.execute(actor, begun.issuanceId, documents);

@@ -126,7 +126,7 @@ export class SignCertificates {
   /**
    * Certificates waiting for documents. Altered records are never signed, and are reported.
    */
-  private async waiting(most: number): Promise<Waiting[]> {
+  private async waiting(most: number): Promise<UnsignedCertificate[]> {
     const passed = this.unsound.size + this.altered.size;
     const found = (await withoutDocuments(this.query, most + passed))
       .filter((id) => !this.unsound.has(id) && !this.altered.has(id))
@@ -143,10 +143,10 @@ export class SignCertificates {
   }
 }
 
-type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt'>;
+type UnsignedCertificate = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt'>;
 
 /** Sign only data from the record that was checked. */
-function toSign(checked: CheckedRecord | undefined): Waiting[] {
+function toSign(checked: CheckedRecord | undefined): UnsignedCertificate[] {
   if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
   return [{ id, token, facts, issuedAt }];

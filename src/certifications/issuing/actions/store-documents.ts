@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Busy, type Transaction } from '../../../platform/index.js';
-import { type ChangedRecord, logStanding, type NewRecord, RegisterBinding, type Written } from '../../binding/index.js';
+import {
+  type ChangedRecord,
+  logStanding,
+  type NewRecord,
+  RegisterBinding,
+  type WrittenRows,
+} from '../../binding/index.js';
 import { storeSignedCertificates } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import type { BindingAct, LogSigner } from '../../log/index.js';
@@ -9,7 +15,7 @@ import type { SignedDocuments } from './make-documents.js';
 /** Seconds. */
 const RETRY_AFTER = 1;
 
-interface Storing {
+interface DocumentsToStore {
   readonly signed: readonly SignedDocuments[];
   readonly issued: { readonly act: BindingAct; readonly stored: readonly NewRecord[] } | null;
   readonly changed: readonly ChangedRecord[];
@@ -33,7 +39,7 @@ export class StoreDocuments {
    * order in this transaction before it changed them or stored their documents.
    * @throws Busy if keys were changed since the documents were made: an old key may have signed them
    */
-  async execute(tx: Transaction, signer: LogSigner, { signed, issued, changed }: Storing): Promise<void> {
+  async execute(tx: Transaction, signer: LogSigner, { signed, issued, changed }: DocumentsToStore): Promise<void> {
     if (signed.some(({ boundKeys }) => boundKeys !== signer.boundKeys)) throw new Busy(RETRY_AFTER);
     const forms = await storeSignedCertificates(
       tx,
@@ -51,7 +57,7 @@ export class StoreDocuments {
         { subjectUrn, statusList, statusIndex, credentialHash, sealedAt: tx.now },
       ]),
     );
-    const withSeal = (id: string, written: Written): Written => {
+    const withSeal = (id: string, written: WrittenRows): WrittenRows => {
       const seal = seals.get(id);
       return seal ? { ...written, seal } : written;
     };

@@ -11,7 +11,7 @@ import {
   ReadDatabase,
   refuse,
   type Refusal,
-  type StepTaken,
+  type StepResult,
   SYSTEM,
   TimeBudget,
   type Transaction,
@@ -58,7 +58,7 @@ interface Step {
 @Injectable()
 export class TakeIssuanceStep {
   private readonly query: QueryFunction;
-  private readonly underWay = new Map<string, Promise<StepTaken>>();
+  private readonly underWay = new Map<string, Promise<StepResult>>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -79,7 +79,7 @@ export class TakeIssuanceStep {
    * the background worker.
    * @param actor `null`: whoever began it
    */
-  execute(actor: Actor | null, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
+  execute(actor: Actor | null, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepResult> {
     const before = this.underWay.get(issuanceId) ?? Promise.resolve();
     const step = before.catch(() => undefined).then(() => this.step(actor, issuanceId, documents));
     this.underWay.set(issuanceId, step);
@@ -90,13 +90,13 @@ export class TakeIssuanceStep {
     return step;
   }
 
-  private async asJob({ id, subjectId }: JobUnderWay): Promise<StepTaken> {
+  private async asJob({ id, subjectId }: JobUnderWay): Promise<StepResult> {
     const issuance = await issuanceById(this.query, subjectId);
     if (issuance?.jobId !== id) throw new Error(`Job ${id} is not that of the issue ${subjectId}`);
     return this.execute(null, subjectId);
   }
 
-  private async step(actor: Actor | null, issuanceId: string, documents: 'now' | 'later'): Promise<StepTaken> {
+  private async step(actor: Actor | null, issuanceId: string, documents: 'now' | 'later'): Promise<StepResult> {
     const issuance = await issuanceById(this.query, issuanceId);
     if (!issuance) throw new NotFound();
     const items = await itemsOf(this.query, issuanceId, {

@@ -16,7 +16,7 @@ export interface OccasionRow {
   readonly titleEn: string;
 }
 
-interface OccasionStored {
+interface StoredOccasion {
   readonly cohortId: string;
   readonly cohortState: string;
   readonly code: string;
@@ -41,7 +41,7 @@ interface OccasionStored {
 }
 
 export async function occasionOf(query: QueryFunction, code: string): Promise<OccasionRow | null> {
-  const [row] = await query<OccasionStored>(sql`
+  const [row] = await query<StoredOccasion>(sql`
     SELECT c.id AS "cohortId", c.state AS "cohortState", c.code AS "code", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours",
       a.id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "nameZh", a.name_en AS "nameEn",

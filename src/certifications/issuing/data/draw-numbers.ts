@@ -15,12 +15,12 @@ const AT_ONCE = 400;
 /** Numbers looked for while a table is read once. */
 const MOST_IN_A_PASS = 10_000;
 
-interface Drawn {
+interface NewNumber {
   readonly number: string;
   readonly sequence: number;
 }
 
-interface Drawing {
+interface NumberRequest {
   readonly year: number;
   readonly count: number;
   readonly level?: string;
@@ -36,9 +36,9 @@ interface Drawing {
 export async function drawNumbers(
   tx: Transaction,
   pattern: NumberPattern,
-  { year, count, level, isAnyBound }: Drawing,
+  { year, count, level, isAnyBound }: NumberRequest,
 ): Promise<string[] | Refused<IssuingRefusalCode>> {
-  const drawn: Drawn[] = [];
+  const drawn: NewNumber[] = [];
   const scope = pattern.scope(year, level);
   let next = await lockedNext(tx, scope);
   const altered = refused<IssuingRefusalCode>(refuse('sequenceAltered', { series: pattern.shape(year, level) }));
@@ -47,7 +47,7 @@ export async function drawNumbers(
     const first = next;
     next += count - drawn.length;
     if (next - 1 > pattern.lastSequence) return refused<IssuingRefusalCode>(refuse('numbersExhausted'));
-    const fresh = Array.from({ length: next - first }, (_, at): Drawn => ({
+    const fresh = Array.from({ length: next - first }, (_, at): NewNumber => ({
       number: pattern.print(year, first + at, level),
       sequence: first + at,
     }));
@@ -121,7 +121,7 @@ export async function reservedAmong(query: QueryFunction, numbers: readonly stri
  * A changed pattern may produce numbers already used by an earlier one: skip those. What was drawn is read without an
  * index.
  */
-async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise<Drawn[]> {
+async function withoutTaken(tx: Transaction, numbers: readonly NewNumber[]): Promise<NewNumber[]> {
   const keys = numbers.map(({ number }) => canonical(number));
   const taken: { readonly key: string }[] = [];
   for (let from = 0; from < keys.length; from += AT_ONCE) {

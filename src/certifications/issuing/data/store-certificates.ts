@@ -1,6 +1,6 @@
 import { newId, newToken, type Transaction } from '../../../platform/index.js';
 import { canonical, Certificate, CertificateEvent, type CertificateFacts } from '../../core/index.js';
-import type { Written } from '../../binding/index.js';
+import type { WrittenRows } from '../../binding/index.js';
 import { recordHash } from '../../log/index.js';
 import { settleNumbers } from './draw-numbers.js';
 
@@ -20,11 +20,11 @@ export interface StoredCertificate {
   /** Hash of the intended row. The binding is computed from the stored row and must agree. */
   readonly record: string;
   /** What else was written about it. */
-  readonly written: Written;
+  readonly written: WrittenRows;
 }
 
 /** A stored certificate about which an act has written more. */
-export const withWritten = (stored: StoredCertificate, more: Written): StoredCertificate => ({
+export const withWritten = (stored: StoredCertificate, more: WrittenRows): StoredCertificate => ({
   ...stored,
   written: { ...stored.written, ...more },
 });

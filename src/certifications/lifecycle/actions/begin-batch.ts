@@ -25,7 +25,7 @@ import { type ActsOnSeen, seenOf, seenOfAll } from '../domain/seen-certificate.j
 import { ACT_OF } from './check-batch-item.js';
 import type { Revocation } from './revoke-certificate.js';
 
-export interface Chosen extends ActsOnSeen {
+export interface BatchChoice extends ActsOnSeen {
   readonly kind: BatchKind;
   readonly ids: readonly string[];
   /** For a revocation. */
@@ -48,7 +48,7 @@ export class BeginBatch {
    */
   async execute(
     actor: Actor,
-    { kind, ids, revocation, seen }: Chosen,
+    { kind, ids, revocation, seen }: BatchChoice,
   ): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
     if (ids.length === 0) return refused<LifecycleRefusalCode>(refuse('nothingChosen'));

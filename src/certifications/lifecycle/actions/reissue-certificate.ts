@@ -14,7 +14,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding, type RegisterRecord, type Written } from '../../binding/index.js';
+import { RegisterBinding, type RegisterRecord, type WrittenRows } from '../../binding/index.js';
 import { Certificate, type CertificateState, type ReplacementClass } from '../../core/index.js';
 import { namesFit, unprintableNames } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
@@ -85,7 +85,7 @@ export class ReissueCertificate {
     tx: Transaction,
     id: string,
     { seen, ...correction }: Correction & ActsOnSeen,
-  ): Promise<Planned | Refused<LifecycleRefusalCode>> {
+  ): Promise<PlannedReplacement | Refused<LifecycleRefusalCode>> {
     const found = await this.replaceable(tx, id, correction);
     if (isRefused(found)) return found;
     const { old } = found;
@@ -135,7 +135,7 @@ export class ReissueCertificate {
 
   private async replace(
     tx: Transaction,
-    { signed, log, id, correction, was, email }: Replacing,
+    { signed, log, id, correction, was, email }: ReplacementFacts,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     const found = await this.replaceable(tx, id, correction);
     if (isRefused(found)) return found;
@@ -177,7 +177,7 @@ export class ReissueCertificate {
     tx: Transaction,
     { id, revokedAt, reason: oldReason }: Certificate,
     { reason, reasonClass }: Correction,
-  ): Promise<Written> {
+  ): Promise<WrittenRows> {
     await tx.of(Certificate).update({ id }, { state: 'superseded' });
     const event = await recordEvent(tx, { certificateId: id, kind: 'superseded', reason, reasonClass });
     return { standing: { state: 'superseded', revokedAt, reason: oldReason }, event };
@@ -189,7 +189,7 @@ interface Replaceable {
   readonly judged: RegisterRecord;
 }
 
-interface Planned {
+interface PlannedReplacement {
   readonly toSign: ToSign;
   /** State of the old one. */
   readonly was: CertificateState;
@@ -197,7 +197,7 @@ interface Planned {
   readonly email: string | null;
 }
 
-interface Replacing extends Omit<Planned, 'toSign'> {
+interface ReplacementFacts extends Omit<PlannedReplacement, 'toSign'> {
   readonly signed: SignedDocuments;
   readonly log: LogSigner;
   readonly id: string;

@@ -37,29 +37,32 @@ import { RenewalRequest } from '../data/renewal.entities.js';
 import { emailOf } from '../data/holder-reach.js';
 import { followerOf, termsOf } from '../data/renewals.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
-import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
+import { renewalBlockers, renewedUntil, type RenewalFacts } from '../domain/renewing.js';
 import { type ActsOnSeen, seenOf } from '../domain/seen-certificate.js';
 
-export interface Renewed {
+export interface RenewedCertificate {
   readonly id: string;
   readonly number: string;
   readonly expiresOn: string;
 }
 
 /** Further checks and writes in the transaction of a renewal. */
-export type AroundRenewal = (tx: Transaction, renew: () => Promise<Renewed | No>) => Promise<Renewed | No>;
+export type AroundRenewal = (
+  tx: Transaction,
+  renew: () => Promise<RenewedCertificate | No>,
+) => Promise<RenewedCertificate | No>;
 
 interface RenewalOptions extends ActsOnSeen {
   readonly around?: AroundRenewal;
 }
 
-interface Planned {
+interface PlannedRenewal {
   readonly toSign: ToSign;
   /** As it was shown: where the certificate is sent. */
   readonly email: string | null;
 }
 
-interface Renewal extends Pick<Planned, 'email'> {
+interface Renewal extends Pick<PlannedRenewal, 'email'> {
   readonly signed: SignedDocuments;
   readonly log: LogSigner;
 }
@@ -82,7 +85,11 @@ export class RenewCertificate {
    * Issues a new certificate with the same facts and a later last day. The old one stays valid until its own last day
    * and shows that it was renewed, so printed copies stay correct. @throws NotFound
    */
-  async execute(actor: Actor, id: string, { around = alone, seen }: RenewalOptions = {}): Promise<Renewed | No> {
+  async execute(
+    actor: Actor,
+    id: string,
+    { around = alone, seen }: RenewalOptions = {},
+  ): Promise<RenewedCertificate | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, seen));
     if (isRefused(planned)) return planned;
@@ -98,7 +105,7 @@ export class RenewCertificate {
   }
 
   /** Draws number and status index, so that the documents can be made outside of any transaction. */
-  private async plan(tx: Transaction, id: string, seen: string | undefined): Promise<Planned | No> {
+  private async plan(tx: Transaction, id: string, seen: string | undefined): Promise<PlannedRenewal | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -138,7 +145,7 @@ export class RenewCertificate {
   }
 
   /** Re-check: it may have been revoked or renewed while the documents were made. */
-  private async follow(tx: Transaction, id: string, { signed, log, email }: Renewal): Promise<Renewed | No> {
+  private async follow(tx: Transaction, id: string, { signed, log, email }: Renewal): Promise<RenewedCertificate | No> {
     const { id: freshId, token, facts, issuedAt } = signed;
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
@@ -179,7 +186,7 @@ export class RenewCertificate {
 interface Renewable {
   readonly old: Certificate;
   readonly judged: RegisterRecord;
-  readonly facts: Renewing;
+  readonly facts: RenewalFacts;
 }
 
 /** Facts for the rules of renewal on a day. */
@@ -187,7 +194,7 @@ export async function renewing(
   query: QueryFunction,
   certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>,
   today: string,
-): Promise<Renewing> {
+): Promise<RenewalFacts> {
   const { id, facts, state, expiresOn, achievementId } = certificate;
   return {
     number: facts.number,

@@ -7,7 +7,7 @@ import {
   ReadDatabase,
   type Refusal,
   type Refused,
-  type StepTaken,
+  type StepResult,
   SYSTEM,
   TimeBudget,
   type Transaction,
@@ -53,7 +53,7 @@ export class TakeBatchStep implements OnModuleInit {
     this.jobs.define(BATCH_JOB, (job) => this.execute(job));
   }
 
-  async execute({ id, subjectId }: JobUnderWay): Promise<StepTaken> {
+  async execute({ id, subjectId }: JobUnderWay): Promise<StepResult> {
     await this.keys.ready();
     const { query } = this.reads;
     const plan = await batchPlan(query, subjectId);

@@ -9,7 +9,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import { COUNTED_FROM, type CountedFrom, OFFERED, type Offered } from '../domain/renewing.js';
+import { COUNTED_FROM, type CountedFrom, OFFERED, type RenewalOffer } from '../domain/renewing.js';
 
 export const SPANS =
   '"months" BETWEEN 1 AND 600 AND "opens_days" BETWEEN 1 AND 3650 AND "grace_days" BETWEEN 0 AND 3650';
@@ -22,7 +22,7 @@ export const SPANS =
 @ForeignKey('achievement', ['achievementId'], ['id'])
 export class RenewalRule {
   @PrimaryColumn({ type: 'uuid' }) achievementId!: string;
-  @ChoiceColumn() offered!: Offered;
+  @ChoiceColumn() offered!: RenewalOffer;
   @ChoiceColumn() countedFrom!: CountedFrom;
   /** Months for which a renewal is valid. */
   @WholeColumn() months!: number;

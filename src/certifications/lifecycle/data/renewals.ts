@@ -3,13 +3,13 @@ import type { QueryFunction } from '../../../platform/index.js';
 import { type RenewalTerms, usualTerms } from '../domain/renewing.js';
 import type { RequestState } from './renewal.entities.js';
 
-type Stored = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | null } & {
+type StoredTerms = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | null } & {
   readonly validMonths: number | null;
 };
 
 /** How an achievement's certificates are renewed. */
 export async function termsOf(query: QueryFunction, achievementId: string): Promise<RenewalTerms> {
-  const [row] = await query<Stored>(sql`
+  const [row] = await query<StoredTerms>(sql`
     SELECT a.valid_months AS "validMonths", r.offered AS "offered", r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
     FROM achievement a LEFT JOIN renewal_rule r ON r.achievement_id = a.id WHERE a.id = ${achievementId}`);
   return termsFrom(row ?? null);
@@ -25,7 +25,7 @@ export async function termsOfEach(
   return terms;
 }
 
-function termsFrom(row: Stored | null): RenewalTerms {
+function termsFrom(row: StoredTerms | null): RenewalTerms {
   const { offered, countedFrom, months, opensDays, graceDays } = row ?? {};
   if (!offered || !countedFrom) return usualTerms(row?.validMonths ?? null);
   return { offered, countedFrom, months: Number(months), opensDays: Number(opensDays), graceDays: Number(graceDays) };
@@ -43,7 +43,7 @@ export interface RuleRow extends RenewalTerms {
 
 /** Every achievement with its rule, by code. */
 export async function renewalRules(query: QueryFunction): Promise<RuleRow[]> {
-  const rows = await query<Stored & Pick<RuleRow, 'achievementId' | 'code' | 'nameZh' | 'nameEn'>>(sql`
+  const rows = await query<StoredTerms & Pick<RuleRow, 'achievementId' | 'code' | 'nameZh' | 'nameEn'>>(sql`
     SELECT a.id AS "achievementId", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.valid_months AS "validMonths", r.offered AS "offered",
       r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
     FROM achievement a LEFT JOIN renewal_rule r ON r.achievement_id = a.id ORDER BY a.code`);

@@ -8,7 +8,7 @@ interface Names {
   readonly latinName: string | null;
 }
 
-export interface Reissuing {
+export interface ReissueFacts {
   readonly number: string;
   readonly state: CertificateState;
   readonly printed: Names;
@@ -19,20 +19,20 @@ export interface Reissuing {
   readonly fits: boolean;
 }
 
-const nothingStandsInItsPlace = ({ number, replacedBy }: Reissuing): No =>
+const nothingStandsInItsPlace = ({ number, replacedBy }: ReissueFacts): No =>
   replacedBy === null ? null : refuse('certificateReplaced', { number, by: replacedBy });
 
 /** A valid one is replaced only with changed facts; one revoked by mistake may be reissued unchanged. */
-const somethingChanges = ({ state, printed, correction }: Reissuing): No =>
+const somethingChanges = ({ state, printed, correction }: ReissueFacts): No =>
   state === 'valid' && printed.name === correction.name && printed.latinName === correction.latinName
     ? refuse('nameUnchanged', {}, 'name')
     : null;
 
-const nameIsPrintable = ({ unprintable }: Reissuing): No =>
+const nameIsPrintable = ({ unprintable }: ReissueFacts): No =>
   unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }, 'name');
-const nameFits = ({ fits, unprintable }: Reissuing): No =>
+const nameFits = ({ fits, unprintable }: ReissueFacts): No =>
   fits || unprintable.length > 0 ? null : refuse('nameTooLongForPaper', {}, 'name');
 
-export function reissueBlockers(facts: Reissuing): Refusal<LifecycleRefusalCode>[] {
+export function reissueBlockers(facts: ReissueFacts): Refusal<LifecycleRefusalCode>[] {
   return blockers([nothingStandsInItsPlace, somethingChanges, nameIsPrintable, nameFits], facts);
 }

@@ -45,7 +45,7 @@ export interface BatchPreview {
   readonly reasons: readonly string[];
 }
 
-interface Chosen {
+interface ChosenLine {
   readonly line: Line;
   /** Its own fingerprint; empty if its record was altered. */
   readonly seen: string;
@@ -96,7 +96,7 @@ export class BatchPreviews {
   }
 
   /** In the given order; unknown ids are left out. */
-  private async chosen(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<Chosen[]> {
+  private async chosen(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<ChosenLine[]> {
     const { query } = this.reads;
     const opened = await this.open.execute(ids);
     const certificates = [...opened.values()].flatMap(({ shown }) => (shown ? [shown.certificate] : []));
@@ -106,7 +106,7 @@ export class BatchPreviews {
       query,
       certificates.map(({ achievementId }) => achievementId),
     );
-    return ids.flatMap((id): Chosen[] => {
+    return ids.flatMap((id): ChosenLine[] => {
       const one = opened.get(id);
       if (!one) return [];
       const certificate = one.shown?.certificate;

@@ -20,14 +20,14 @@ import {
   type RequestContext,
   WholeField,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { ChangeRenewalRule } from '../actions/change-renewal-rule.js';
 import { renewalRules, type RuleRow } from '../data/renewals.js';
-import { COUNTED_FROM, type CountedFrom, OFFERED, type Offered } from '../domain/renewing.js';
+import { COUNTED_FROM, type CountedFrom, OFFERED, type RenewalOffer } from '../domain/renewing.js';
 
 class RenewalRuleForm {
-  @ChoiceField(OFFERED) offered!: Offered;
+  @ChoiceField(OFFERED) offered!: RenewalOffer;
   @ChoiceField(COUNTED_FROM) countedFrom!: CountedFrom;
   @WholeField({ min: 1, max: 600 }) months!: number;
   @WholeField({ min: 1, max: 3650 }) opensDays!: number;
@@ -93,7 +93,7 @@ export class RenewalRulesController {
   }
 }
 
-function editing(translator: Translator, rule: RuleRow, filling: Filling): Page {
+function editing(translator: Translator, rule: RuleRow, filling: FormState): Page {
   const options = {
     offered: optionsOf(translator, 'renewal.offered', OFFERED),
     countedFrom: optionsOf(translator, 'renewal.counted', COUNTED_FROM),

@@ -19,7 +19,7 @@ import {
   textOf,
   answerAct,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
 import { ShowBeforeAct } from '../actions/show-before-act.js';
@@ -97,7 +97,7 @@ export class RenewalController {
     });
   }
 
-  private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {
+  private async model({ translator }: RequestContext, id: string, filling: FormState = {}): Promise<RenewalPage> {
     const { query } = this.reads;
     const { certificate, email, terms, seen, refusals } = await this.showBeforeAct.execute(id, 'renewal');
     const { facts, expiresOn } = certificate;

@@ -17,7 +17,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { REPLACEMENT_CLASSES } from '../../core/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
@@ -66,7 +66,7 @@ export class ReplacementController {
     });
   }
 
-  private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
+  private async model(context: RequestContext, id: string, filling: FormState = {}): Promise<ReplacementPage> {
     const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, 'replacement');
     const { facts, state } = certificate;
     const typed =

@@ -16,7 +16,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
@@ -76,7 +76,7 @@ export class RevocationController {
   private async model(
     context: RequestContext,
     id: string,
-    filling: Filling & { readonly looksLike?: Revocation } = {},
+    filling: FormState & { readonly looksLike?: Revocation } = {},
   ): Promise<RevocationPage> {
     const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, 'revocation');
     const { facts, hidden } = certificate;

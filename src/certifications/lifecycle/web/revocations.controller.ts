@@ -15,7 +15,7 @@ import {
   textsOf,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
@@ -73,7 +73,7 @@ export class RevocationsController {
   private async model(
     { translator }: RequestContext,
     ids: readonly string[],
-    filling: Filling = {},
+    filling: FormState = {},
   ): Promise<RevocationsPage> {
     return {
       ...(await this.previews.of('revocation', ids, translator)),

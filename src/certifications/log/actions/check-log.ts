@@ -15,7 +15,7 @@ export interface KeptCheckpoint {
   readonly checkpoint: Checkpoint;
 }
 
-export interface LogChecking {
+export interface LogCheckFacts {
   /** All log keys that the academy has ever used. */
   readonly keys: readonly (NoteKey & { readonly trusted: boolean })[];
   readonly since: readonly KeptCheckpoint[];
@@ -45,7 +45,7 @@ const MOST_GONE = 1_000_000;
 /**
  * Reads the whole log and compares it with its tiles, the signed checkpoint, and checkpoints that others kept.
  */
-export async function checkLog(query: QueryFunction, { keys, since, inReceipts }: LogChecking): Promise<LogReport> {
+export async function checkLog(query: QueryFunction, { keys, since, inReceipts }: LogCheckFacts): Promise<LogReport> {
   const head = await logHead(query);
   if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})], foreign: inReceipts };
   const receipts = inReceipts.map((text: unknown) => ({
@@ -110,7 +110,7 @@ function asRange({ level, position, gone }: HigherHash): Finding {
     : finding('rangeAltered', { from: position * width, to: (position + 1) * width - 1 });
 }
 
-function headFindings(head: HeadRow, checkpoint: Checkpoint | null, keys: LogChecking['keys']): Finding[] {
+function headFindings(head: HeadRow, checkpoint: Checkpoint | null, keys: LogCheckFacts['keys']): Finding[] {
   if (checkpoint === null) return head.size === 0 && head.checkpoint === null ? [] : [finding('notSigned', {})];
   const found: Finding[] = [];
   if (!signedBy(checkpoint.note, keys)?.trusted) found.push(finding('notSigned', {}));
@@ -155,7 +155,7 @@ function sinceFindings(
     rereading,
     size,
     keys,
-  }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogChecking['keys'] },
+  }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogCheckFacts['keys'] },
 ): Finding[] {
   const old = checkpoint.size;
   // A key compromised later still shows what was signed then: a forged checkpoint would not fit the log anyway.

@@ -14,7 +14,7 @@ import { LogHash } from './log-hash.entity.js';
 import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
 import { type LockedRegister, lockRegister } from './locked-register.js';
 
-export interface Logging {
+export interface LogWriter {
   readonly signer: LogSigner;
   readonly keys: Pick<LogKeys, 'everUsed'>;
   readonly register: RegisterWriter;
@@ -36,7 +36,7 @@ const RETRY_AFTER = 1;
  * @throws LogHasBeenChanged if the stored log differs from what was signed: a tampered log is not continued
  * @throws Busy if keys were changed since the signer was read: it, or what it is to log, may be signed by an old one
  */
-export async function appendToLog(tx: Transaction, logging: Logging, events: readonly LogEvent[]): Promise<void> {
+export async function appendToLog(tx: Transaction, logging: LogWriter, events: readonly LogEvent[]): Promise<void> {
   if (events.length === 0) return;
   const { register, frontier } = await lockLog(tx, logging);
   if (register.boundKeys !== logging.signer.boundKeys) throw new Busy(RETRY_AFTER);
@@ -62,7 +62,7 @@ export async function appendToLog(tx: Transaction, logging: Logging, events: rea
  * Signs the current head with another key, after the last one was retired or compromised.
  * @throws LogHasBeenChanged
  */
-export async function resignLog(tx: Transaction, logging: Logging): Promise<void> {
+export async function resignLog(tx: Transaction, logging: LogWriter): Promise<void> {
   const { size, root } = (await lockLog(tx, logging)).frontier;
   const checkpoint = signCheckpoint({ size, root }, logging.signer);
   await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint, at: tx.now });
@@ -73,7 +73,7 @@ interface LockedLog {
   readonly frontier: Frontier;
 }
 
-async function lockLog(tx: Transaction, { keys, register: writer }: Logging): Promise<LockedLog> {
+async function lockLog(tx: Transaction, { keys, register: writer }: LogWriter): Promise<LockedLog> {
   const register = await lockRegister(tx, writer);
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');

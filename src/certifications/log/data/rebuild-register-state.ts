@@ -14,7 +14,7 @@ export function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterSt
 }
 
 /** What an operator or a start accepts when the state is rebuilt. */
-export interface Believed {
+export interface AcceptedState {
   /** MACs of the accepted keys, by id. */
   readonly keys: RegisterState['keys'];
   readonly plans: RegisterState['plans'];
@@ -24,7 +24,7 @@ export interface Believed {
 export async function rebuildRegisterState(
   tx: Transaction,
   key: Uint8Array,
-  { keys, plans }: Believed,
+  { keys, plans }: AcceptedState,
 ): Promise<RegisterState> {
   const { query } = tx;
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM log_head FOR UPDATE`);

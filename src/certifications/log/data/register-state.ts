@@ -23,9 +23,12 @@ export interface RegisterReading {
   readonly hashesAhead: boolean;
 }
 
-type Stored = Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs' | 'outcomesBoundAt' | 'tagsSummedAt'>;
+type StoredFields = Omit<
+  StoredRegisterState,
+  'keys' | 'changes' | 'plans' | 'epochs' | 'outcomesBoundAt' | 'tagsSummedAt'
+>;
 
-interface Row extends Stored {
+interface Row extends StoredFields {
   readonly changes: number | null;
   readonly keys: string;
   readonly plans: string | null;

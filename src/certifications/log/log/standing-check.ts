@@ -24,10 +24,10 @@ export interface PresentCertificate {
   readonly alteredFields: () => readonly string[];
 }
 
-export type Logged = Readonly<Partial<Record<LogEventKind, LoggedEntry>>>;
+export type LoggedEntries = Readonly<Partial<Record<LogEventKind, LoggedEntry>>>;
 
 /** All differences between a certificate and its log entries. */
-export function standingFindings(now: PresentCertificate, logged: Logged): Finding[] {
+export function standingFindings(now: PresentCertificate, logged: LoggedEntries): Finding[] {
   const { number } = now.record;
   if (!logged.issue) return now.credentialHash === null ? [] : [finding('notLogged', { number })];
   return [...issueFindings(now, logged.issue), ...revocationFindings(now, logged), ...replacementFindings(now, logged)];
@@ -58,7 +58,7 @@ function issueFindings(
 
 function revocationFindings(
   { record: { number, state, reason, revokedAt } }: PresentCertificate,
-  { issue, revoke }: Logged,
+  { issue, revoke }: LoggedEntries,
 ): Finding[] {
   if (!revoke) return state === 'revoked' ? [finding('revocationNotLogged', { number })] : [];
   if (state !== 'revoked') return [finding('revocationUndone', { number })];
@@ -74,7 +74,7 @@ function revocationFindings(
 
 function replacementFindings(
   { record: { number, state }, successor, isSuccessorWithoutDocuments }: PresentCertificate,
-  { reissue }: Logged,
+  { reissue }: LoggedEntries,
 ): Finding[] {
   if (!reissue)
     return state === 'superseded' && !isSuccessorWithoutDocuments ? [finding('replacementNotLogged', { number })] : [];

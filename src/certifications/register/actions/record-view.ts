@@ -7,14 +7,14 @@ import { type View, insertView } from '../data/views.js';
 const ONE_LOOK = A_MINUTE;
 const MOST_REMEMBERED = 10_000;
 
-interface Recorded {
+interface RecordedView {
   readonly at: number;
   readonly written: Promise<void>;
 }
 
 @Injectable()
 export class RecordView {
-  private readonly recorded = new BoundedCache<Recorded>(MOST_REMEMBERED, () => 1);
+  private readonly recorded = new BoundedCache<RecordedView>(MOST_REMEMBERED, () => 1);
 
   constructor(
     private readonly unitOfWork: UnitOfWork,

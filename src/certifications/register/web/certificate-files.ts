@@ -9,13 +9,13 @@ import { supersededAt } from './certificate.page.js';
 export const ExternalFile = (): MethodDecorator =>
   applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
 
-interface Known {
+interface KnownCertificate {
   readonly certificate: CertificateRow;
   readonly events: readonly EventRow[];
 }
 
 /** With the logged hashes of its documents. */
-interface KnownWithForms extends Known {
+interface KnownWithForms extends KnownCertificate {
   readonly forms: DocumentHashes;
 }
 
@@ -47,13 +47,13 @@ export class CertificateFiles {
   }
 
   /** The image for a page, drawn as of today: stamped once the certificate is no longer valid. */
-  async picture(known: Known, cache?: string): Promise<FileAnswer> {
+  async picture(known: KnownCertificate, cache?: string): Promise<FileAnswer> {
     const { svg, packed } = this.printing.drawing(await this.printable(known));
     return new FileAnswer(svg, 'image/svg+xml', { packed, ...(cache === undefined ? {} : { cache }) });
   }
 
   /** @throws PictureAltered */
-  private async printable({ certificate, events }: Known): Promise<Printable> {
+  private async printable({ certificate, events }: KnownCertificate): Promise<Printable> {
     const pictures = await picturesOf(this.query, certificate.facts);
     return { ...certificate, pictures, replacedAt: supersededAt(events) };
   }

@@ -20,7 +20,7 @@ export interface ListedCertificate {
   readonly verdictWord: string;
 }
 
-interface Listing {
+interface ListingContext {
   readonly today: string;
   readonly translator: Translator;
 }
@@ -29,7 +29,7 @@ interface Listing {
 export function listedCertificate(
   id: string,
   { record, shown }: OpenedCertificate,
-  { today, translator }: Listing,
+  { today, translator }: ListingContext,
 ): ListedCertificate {
   if (!shown) {
     const verdictWord = translator.t('certificate.verdict_unchecked');

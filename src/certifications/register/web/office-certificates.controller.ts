@@ -6,16 +6,17 @@ import {
   CurrentContext,
   definePage,
   found,
-  type Option,
+  IdParam,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
   type TableAnswer,
   type TableRows,
-  IdParam,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { certificateChoices, countCertificates, DUES, idsOfCertificates, VERDICTS } from '../../core/index.js';
@@ -27,10 +28,6 @@ import { AccessHistory, type AccessPage } from './access-history.js';
 import { type ListedCertificate, listedCertificate } from './listed-certificate.page.js';
 import { type StepView, stepsView } from './steps.page.js';
 
-interface Choice extends Option {
-  readonly selected: boolean;
-}
-
 export interface IndexPage {
   readonly certificates: readonly ListedCertificate[];
   readonly count: number;
@@ -38,15 +35,15 @@ export interface IndexPage {
   readonly filtered: boolean;
   readonly q: string;
   readonly cohort: string;
-  readonly verdicts: readonly Choice[];
-  readonly dues: readonly Choice[];
+  readonly verdicts: readonly SelectOption[];
+  readonly dues: readonly SelectOption[];
   readonly mayRevoke: boolean;
   readonly mayRenew: boolean;
   readonly mayRule: boolean;
   /** The filter as form fields, for bulk acts on all matches. */
   readonly query: readonly { readonly name: string; readonly value: string }[];
-  readonly achievements: readonly Choice[];
-  readonly years: readonly Choice[];
+  readonly achievements: readonly SelectOption[];
+  readonly years: readonly SelectOption[];
   readonly csvHref: string;
 }
 
@@ -95,11 +92,6 @@ export class OfficeCertificatesController {
     const choices = await certificateChoices(query);
     const { translator } = context;
     const opened = [...(await this.open.execute(ids))];
-    const choice = (value: string, label: string, chosen: string | null): Choice => ({
-      value,
-      label,
-      selected: value === chosen,
-    });
     return index({
       certificates: opened.map(([id, one]) => listedCertificate(id, one, { today: filter.today, translator })),
       count,
@@ -113,15 +105,24 @@ export class OfficeCertificatesController {
       query: [...new URLSearchParams(context.url.split('?')[1] ?? '')]
         .filter(([name]) => FILTERS.includes(name))
         .map(([name, value]) => ({ name, value })),
-      dues: DUES.map((due) => choice(due, translator.t(`certificate.due_${due}`), filter.due)),
-      verdicts: VERDICTS.map((verdict) =>
-        choice(verdict, translator.t(`certificate.verdict_${verdict}`), filter.verdict),
+      dues: selectOptions(
+        DUES.map((value) => ({ value, label: translator.t(`certificate.due_${value}`) })),
+        filter.due,
       ),
-      achievements: choices.achievements.map(({ id, nameZh, nameEn }) =>
-        choice(id, context.language === 'en' ? nameEn : nameZh, filter.achievementId),
+      verdicts: selectOptions(
+        VERDICTS.map((value) => ({ value, label: translator.t(`certificate.verdict_${value}`) })),
+        filter.verdict,
       ),
-      years: choices.years.map((year) =>
-        choice(String(year), String(year), filter.year === null ? null : String(filter.year)),
+      achievements: selectOptions(
+        choices.achievements.map(({ id, nameZh, nameEn }) => ({
+          value: id,
+          label: context.language === 'en' ? nameEn : nameZh,
+        })),
+        filter.achievementId,
+      ),
+      years: selectOptions(
+        choices.years.map((year) => ({ value: String(year), label: String(year) })),
+        filter.year === null ? null : String(filter.year),
       ),
       csvHref: `/office/certificates.csv${context.url.includes('?') ? context.url.slice(context.url.indexOf('?')) : ''}`,
     });

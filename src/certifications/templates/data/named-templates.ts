@@ -15,13 +15,13 @@ export interface NamedTemplateRow {
   readonly certificates: number;
 }
 
-export interface TemplateChoosing {
+export interface AchievementOfTemplates {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
-type Stored = Omit<NamedTemplateRow, 'isUsual'> & { readonly isUsual: string };
+type StoredTemplate = Omit<NamedTemplateRow, 'isUsual'> & { readonly isUsual: string };
 
 /** The usual one first, then by name; retired ones last. */
 export function namedTemplates(
@@ -40,7 +40,7 @@ export async function namedTemplateById(query: QueryFunction, id: string): Promi
 }
 
 async function rows(query: QueryFunction, where: Sql): Promise<NamedTemplateRow[]> {
-  const found = await query<Stored>(sql`
+  const found = await query<StoredTemplate>(sql`
     SELECT m.id AS "id", m.name AS "name", m.is_usual AS "isUsual", m.retired_at AS "retiredAt",
       (SELECT COALESCE(MAX(n.number), 0) FROM named_template_version n WHERE n.named_template_id = m.id) AS "number",
       (SELECT COUNT(*) FROM achievement_template a WHERE a.named_template_id = m.id) AS "achievements",
@@ -57,7 +57,7 @@ async function rows(query: QueryFunction, where: Sql): Promise<NamedTemplateRow[
 }
 
 /** The achievements that chose a template. */
-export function choosersOf(query: QueryFunction, namedId: string): Promise<TemplateChoosing[]> {
+export function choosersOf(query: QueryFunction, namedId: string): Promise<AchievementOfTemplates[]> {
   return query(sql`
     SELECT a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement_template c JOIN achievement a ON a.id = c.achievement_id
     WHERE c.named_template_id = ${namedId} ORDER BY a.code`);
@@ -67,8 +67,8 @@ export function choosersOf(query: QueryFunction, namedId: string): Promise<Templ
 export async function choiceOf(
   query: QueryFunction,
   code: string,
-): Promise<(TemplateChoosing & { readonly id: string; readonly namedId: string | null }) | null> {
-  const [row] = await query<TemplateChoosing & { id: string; namedId: string | null }>(sql`
+): Promise<(AchievementOfTemplates & { readonly id: string; readonly namedId: string | null }) | null> {
+  const [row] = await query<AchievementOfTemplates & { id: string; namedId: string | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", c.named_template_id AS "namedId"
     FROM achievement a LEFT JOIN achievement_template c ON c.achievement_id = a.id WHERE a.code = ${code.toUpperCase()}`);
   return row ?? null;

@@ -22,7 +22,7 @@ export interface TemplateRow extends TemplateFacts {
   readonly createdByName: string;
 }
 
-type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 'printsResults'> & {
+type StoredTemplate = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 'printsResults'> & {
   readonly wording: string;
   readonly signatories: string;
   readonly seal: string;
@@ -38,7 +38,7 @@ export const versionsOfTemplate = (query: QueryFunction, namedId: string): Promi
   versionsWhere(query, sql`n.named_template_id = ${namedId}`);
 
 async function versionsWhere(query: QueryFunction, where: Sql): Promise<TemplateRow[]> {
-  const rows = await query<Stored>(sql`
+  const rows = await query<StoredTemplate>(sql`
     SELECT t.version AS "version", n.number AS "number", n.named_template_id AS "namedId", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.wording AS "wording",
       t.signatories AS "signatories", t.seal AS "seal", t.number_pattern AS "numberPattern", t.number_prefix AS "numberPrefix",
       t.created_at AS "createdAt", t.created_by_name AS "createdByName", n.layout AS "layout", n.prints_results AS "printsResults"

@@ -4,7 +4,7 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type Filling,
+  type FormState,
   type FormView,
   formView,
   found,
@@ -70,7 +70,7 @@ export class AchievementTemplateController {
     });
   }
 
-  private async page({ translator }: RequestContext, code: string, filling: Filling = {}): Promise<Page> {
+  private async page({ translator }: RequestContext, code: string, filling: FormState = {}): Promise<Page> {
     const achievement = await this.known(code);
     const templates = await namedTemplates(this.reads.query);
     const picked = filling.typed?.['namedId'];

@@ -12,7 +12,7 @@ import {
   type Refusal,
 } from '../../../platform/index.js';
 import type { TemplateOutcome } from '../actions/change-named-template.js';
-import { choosersOf, type NamedTemplateRow, type TemplateChoosing } from '../data/named-templates.js';
+import { choosersOf, type NamedTemplateRow, type AchievementOfTemplates } from '../data/named-templates.js';
 import type { TemplateRow } from '../data/templates.js';
 import { knownTemplate } from './known-template.js';
 import { type Look, TemplatePages } from './template.page.js';
@@ -24,7 +24,7 @@ export interface TemplatePage {
   readonly stateWord: string;
   readonly look: Look;
   readonly versions: readonly Pick<TemplateRow, 'number' | 'createdAt' | 'createdByName' | 'numberPattern'>[];
-  readonly choosers: readonly TemplateChoosing[];
+  readonly choosers: readonly AchievementOfTemplates[];
   readonly reasons: readonly string[];
 }
 

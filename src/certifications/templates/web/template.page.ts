@@ -10,9 +10,9 @@ import {
   ReadDatabase,
   refuse,
   type Translator,
-  type Typed,
+  type TypedValues,
   refusalTexts,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import {
   BORDERS,
@@ -58,10 +58,10 @@ export interface TemplateFormPage {
   readonly vocational: Vocational;
 }
 
-interface Shown extends Filling {
+interface TemplateFormState extends FormState {
   readonly translator: Translator;
   readonly template: TemplateFormPage['template'];
-  readonly typed: Typed;
+  readonly typed: TypedValues;
   readonly isPreview: boolean;
 }
 
@@ -79,7 +79,7 @@ export class TemplatePages {
     private readonly clock: Clock,
   ) {}
 
-  async form({ translator, template, typed, faults = [], refusals = [], isPreview }: Shown): Promise<Page> {
+  async form({ translator, template, typed, faults = [], refusals = [], isPreview }: TemplateFormState): Promise<Page> {
     const today = this.clock.today();
     return (template ? editPage : newPage)({
       template,
@@ -103,7 +103,7 @@ export class TemplatePages {
   }
 
   /** What was typed so far, for the page's own script. */
-  async look(translator: Translator, typed: Typed): Promise<Page> {
+  async look(translator: Translator, typed: TypedValues): Promise<Page> {
     return lookPage({ look: await this.lookAt(translator, templateTyped(typed), true) });
   }
 

@@ -61,13 +61,13 @@ export async function* historyParts(
   where: Sql,
   most: number,
 ): AsyncGenerator<readonly StoredLine[]> {
-  const parts = rowsInOrder<Stored>(query, { ...LINES, where, atOnce: PART, order: sql`at DESC, id DESC`, most });
+  const parts = rowsInOrder<StoredAnswer>(query, { ...LINES, where, atOnce: PART, order: sql`at DESC, id DESC`, most });
   for await (const some of parts) yield some.map(lineOf);
 }
 
 /** History of all employers, in no order. */
 export async function* allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
-  for await (const some of everyRow<Stored>(query, { ...LINES, atOnce: PART_OF_ALL })) yield some.map(lineOf);
+  for await (const some of everyRow<StoredAnswer>(query, { ...LINES, atOnce: PART_OF_ALL })) yield some.map(lineOf);
 }
 
 /** For programs: lines older than `after`, newest first. */
@@ -116,7 +116,7 @@ export function historyCondition(employerId: string, { q, verdict, kind, from, u
   );
 }
 
-type Stored = Omit<StoredLine, 'bound'>;
+type StoredAnswer = Omit<StoredLine, 'bound'>;
 
 const LINES = {
   key: 'v.id',
@@ -127,9 +127,9 @@ const LINES = {
 } as const satisfies Omit<Rows, 'atOnce'>;
 
 async function lines(query: QueryFunction, rest: Sql): Promise<StoredLine[]> {
-  return (await query<Stored>(sql`SELECT ${LINES.columns} ${LINES.from} ${rest}`)).map(lineOf);
+  return (await query<StoredAnswer>(sql`SELECT ${LINES.columns} ${LINES.from} ${rest}`)).map(lineOf);
 }
 
-function lineOf(stored: Stored): StoredLine {
+function lineOf(stored: StoredAnswer): StoredLine {
   return { ...stored, at: Number(stored.at), bound: boundCheck({ ...stored, at: storedNumber(stored.at) }) };
 }

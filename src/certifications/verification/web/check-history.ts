@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type QueryFunction,
   type Cell,
   Clock,
   daysAfter,
   instantOf,
   isoOf,
-  type Option,
-  requestedPage,
   type Pages,
   pagesOf,
-  readDate,
+  type QueryFunction,
   ReadDatabase,
-  type Table,
-  type Translator,
-  textOf,
+  readDate,
   type RequestContext,
+  requestedPage,
+  type SelectOption,
+  selectOptions,
+  type Table,
+  textOf,
+  type Translator,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { countHistory, EVERYTHING, type HistoryFilter, historyCondition } from '../data/verification-history.js';
@@ -23,7 +24,6 @@ import { VERIFICATION_KINDS } from '../domain/verification-list.js';
 import { EmployerHistory, type LineToday } from '../actions/employer-history.js';
 import { type AnswerLineView, answerLineView, nowHead } from './answer.page.js';
 
-type Choice = Option & { readonly selected: boolean };
 export type HistoryQuery = Readonly<Record<string, unknown>>;
 
 /** One page of an employer's checks, with the filters from the address. */
@@ -35,8 +35,8 @@ export interface CheckHistoryView {
   readonly q: string;
   readonly from: string;
   readonly until: string;
-  readonly verdicts: readonly Choice[];
-  readonly kinds: readonly Choice[];
+  readonly verdicts: readonly SelectOption[];
+  readonly kinds: readonly SelectOption[];
   /** Query string, so that downloads contain what is shown. */
   readonly query: string;
   /** Retention in days. */
@@ -65,12 +65,14 @@ export class CheckHistory {
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
-    const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
-      values.map((one) => ({
-        value: one,
-        label: translator.t(`verification_list.${group}_${one}`),
-        selected: one === value,
-      }));
+    const chosen = (group: string, values: readonly string[], value: string | null): SelectOption[] =>
+      selectOptions(
+        values.map((one) => ({
+          value: one,
+          label: translator.t(`verification_list.${group}_${one}`),
+        })),
+        value,
+      );
     return {
       rows: rows.map((row) => answerLineView(row, translator)),
       count,

@@ -31,7 +31,7 @@ import {
   answerAct,
   answerForm,
   refused,
-  type Filling,
+  type FormState,
   type FormRead,
   type Refused,
   type SentFile,
@@ -146,7 +146,7 @@ export class EmployerHomeController {
     });
   }
 
-  private async page({ actor, translator }: RequestContext, filling: Filling = {}): Promise<Page> {
+  private async page({ actor, translator }: RequestContext, filling: FormState = {}): Promise<Page> {
     const employer = await employerOfAccount(this.query, actor.id);
     const lists = employer ? await listsOf(this.query, employer.id, SHOWN) : [];
     const shown = [];

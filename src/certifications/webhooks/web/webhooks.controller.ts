@@ -13,7 +13,7 @@ import {
   ReadDatabase,
   type RequestContext,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { AddWebhook } from '../actions/add-webhook.js';
 import { type WebhookRow, webhooksOf } from '../data/webhook-queries.js';
@@ -65,7 +65,7 @@ export class WebhooksController {
     {
       filling = { typed: { url: '', events: [...WEBHOOK_EVENTS] } },
       made = null,
-    }: { filling?: Filling; made?: IndexPage['made'] } = {},
+    }: { filling?: FormState; made?: IndexPage['made'] } = {},
   ): Promise<Page> {
     const { translator } = context;
     const eventWord = (event: string): string => translator.t(`webhook.event.${event}`);

@@ -6,7 +6,7 @@ import type { TaskSource } from './task-source.js';
 
 /** Coming sessions whose instructor has declined: a substitute is needed by that day. */
 @Injectable()
-export class SessionsDeclined implements TaskSource {
+export class DeclinedSessions implements TaskSource {
   readonly kind = 'declined';
 
   constructor(private readonly reads: ReadDatabase) {}

@@ -7,14 +7,14 @@ import { differenceOf } from '../domain/notice-difference.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
 import { writeNotice } from './write-notice.js';
 
-export interface NoticeEntered {
+export interface EnteredNotice {
   /** Number of new or changed days. */
   readonly days: number;
   /** Number of sessions ahead on a holiday or closure. */
   readonly affected: readonly AffectedSession[];
 }
 
-export type NoticeOutcome = NoticeEntered | Refused<NoticeRefusalCode>;
+export type NoticeOutcome = EnteredNotice | Refused<NoticeRefusalCode>;
 
 interface NoticeChange {
   readonly year: number;

@@ -16,7 +16,7 @@ import { readHolidayFile } from '../domain/holiday-file.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
 import { writeNotice } from './write-notice.js';
 
-export interface NoticeLoaded {
+export interface LoadedNotice {
   readonly year: number;
   readonly published: boolean;
   readonly days: number;
@@ -33,7 +33,7 @@ export class LoadHolidayNotice {
    * additions such as followed weekdays.
    * @param seen fingerprint of the difference that was shown; refused if the difference has changed since
    */
-  execute(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<NoticeRefusalCode>> {
+  execute(actor: Actor, text: string, seen?: string): Promise<LoadedNotice | Refused<NoticeRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     const notice = readHolidayFile(text);
     if (isRefused(notice)) return Promise.resolve(notice);

@@ -1,6 +1,12 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, dayOf } from '../../../platform/index.js';
-import { type AcademyCalendar, academyCalendar, isClosed, type Named, type SupposedNotice } from '../../core/index.js';
+import {
+  type AcademyCalendar,
+  academyCalendar,
+  isClosed,
+  type BilingualName,
+  type SupposedNotice,
+} from '../../core/index.js';
 
 interface SessionAhead {
   readonly id: string;
@@ -14,7 +20,7 @@ interface SessionAhead {
 
 /** A session ahead on a holiday or closure. */
 export interface AffectedSession extends SessionAhead {
-  readonly dayName: Named;
+  readonly dayName: BilingualName;
 }
 
 /** A cohort's sessions ahead in a year without a published notice. */
@@ -44,7 +50,7 @@ export async function affectedByClosedDays(query: QueryFunction, now: number): P
 export async function sessionsOnDays(
   query: QueryFunction,
   now: number,
-  { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named },
+  { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: BilingualName },
 ): Promise<AffectedSession[]> {
   return (await sessionsAhead(query, now))
     .filter(({ startsAt }) => dates.includes(dayOf(startsAt)))

@@ -2,6 +2,8 @@ import {
   daysAfter,
   monthsAfter,
   type Option,
+  type SelectOption,
+  selectOptions,
   type Translator,
   type Weekday,
   weekdayOf,
@@ -38,7 +40,7 @@ export interface ListedSpan {
   /** For a make-up workday: the followed weekday as text, and the options. */
   readonly followsText: string | null;
   readonly followsLabel: string;
-  readonly weekdays: readonly (Option & { readonly selected: boolean })[];
+  readonly weekdays: readonly SelectOption[];
   /** The single days, if there are several. */
   readonly days: readonly { readonly date: string }[];
 }
@@ -100,10 +102,7 @@ function listedSpan(translator: Translator, span: readonly [DayFact, ...DayFact[
     other: first.nameEn ? (en ? first.name : first.nameEn) : null,
     followsText: follows === null ? null : followsText(translator, follows),
     followsLabel: translator.t('calendar.follows_label', { day: from }),
-    weekdays: weekdayOptions(translator, weekdayOf(from)).map((option) => ({
-      ...option,
-      selected: option.value === String(follows),
-    })),
+    weekdays: selectOptions(weekdayOptions(translator, weekdayOf(from)), String(follows)),
     days: span.length > 1 ? span.map(({ date }) => ({ date })) : [],
   };
 }

@@ -9,14 +9,14 @@ import {
   type Page,
   type Refusal,
   type Translator,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   daysBetween,
   refusalTexts,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
-  type Filled,
+  type SessionFormState,
   isClosed,
   nameIn,
   hitsFingerprint,
@@ -86,7 +86,7 @@ export interface CalendarPage {
 }
 
 interface YearExtras {
-  readonly filled?: Filled;
+  readonly filled?: SessionFormState;
   readonly fileReasons?: readonly Refusal[];
   readonly impact?: ClosureImpact | null;
 }
@@ -163,7 +163,7 @@ export class CalendarPages {
   /** The year page with the impact of a closure. */
   async beforeClosing(
     context: RequestContext,
-    typed: Typed,
+    typed: TypedValues,
     { from, until, nameZh, nameEn }: ClosureForm,
   ): Promise<Page> {
     const calendar = await this.calendar.current();
@@ -183,7 +183,7 @@ export class CalendarPages {
   async byHand(
     { translator }: RequestContext,
     year: number,
-    { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {},
+    { holiday, makeUp }: { holiday?: SessionFormState; makeUp?: SessionFormState } = {},
   ): Promise<Page> {
     const { origin, days } = await standingNotice(this.reader.query, year);
     const options = { follows: weekdayOptions(translator, null) };

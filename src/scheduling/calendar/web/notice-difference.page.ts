@@ -24,7 +24,7 @@ export interface DifferencePage {
   readonly problems: readonly string[];
 }
 
-interface Compared {
+interface NoticeComparison {
   readonly preview: NoticePreview;
   readonly standing: StandingNotice;
   readonly text: string;
@@ -33,7 +33,7 @@ interface Compared {
 
 export function differenceView(
   translator: Translator,
-  { preview, standing, text, problems }: Compared,
+  { preview, standing, text, problems }: NoticeComparison,
 ): DifferencePage {
   const { year, added, changed, removed, closing, elsewhere, nothingChanges, fingerprint, days } = preview;
   return {

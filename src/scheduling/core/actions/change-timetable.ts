@@ -13,7 +13,7 @@ import { freeHolds, writeChange } from './write-session.js';
 /** Maximum number of reasons returned; previews show all of them beside the sessions. */
 const MOST_REASONS = 20;
 
-export interface Changed {
+export interface TimetableChangeResult {
   readonly sessionIds: readonly string[];
   /** In the order of the changes. */
   readonly numbers: readonly number[];
@@ -40,7 +40,7 @@ export class ChangeTimetable {
     tx: Transaction,
     changes: readonly SessionChange[],
     { overrideReason }: ChangeOptions = { overrideReason: null },
-  ): Promise<Changed | Refused<ChangeRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<ChangeRefusalCode>> {
     await lockForChanges(tx, changes);
     const { timetable, inHand } = await changeFacts(tx.query, changes, tx.now);
     if (inHand.length < changes.length) throw new NotFound();

@@ -18,11 +18,11 @@ export interface Reachable extends Listener {
   readonly instructorId: string | null;
 }
 
-interface Concerned extends Listener {
+interface AffectedListener extends Listener {
   readonly instructorId: string | null;
 }
 
-export type Unreachable = Pick<Concerned, 'name' | 'instructorId'>;
+export type Unreachable = Pick<AffectedListener, 'name' | 'instructorId'>;
 
 /** The people affected by a timetable change: trainees of published cohorts, and old and new instructors. */
 @Injectable()
@@ -49,7 +49,7 @@ export class Listeners {
     );
   }
 
-  private async allOfEach(query: QueryFunction, concerns: readonly Concern[]): Promise<Concerned[][]> {
+  private async allOfEach(query: QueryFunction, concerns: readonly Concern[]): Promise<AffectedListener[][]> {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
     for (const id of cohortIds) trainees.set(id, await this.audience.list(query, id));

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { A_MINUTE, type QueryFunction } from '../../../platform/index.js';
-import type { LicenceNeed, Named, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
+import type { LicenceNeed, BilingualName, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
 import { Timetable } from '../domain/timetable.js';
 import { academyCalendar } from './academy-days.js';
 import { LONGEST_HOLD, LONGEST_SESSION, NOBODY } from './double-booking.js';
@@ -59,7 +59,7 @@ export async function placedSessions(
       setUp: heldFrom === null ? 0 : (row.startsAt - heldFrom) / A_MINUTE,
       clearAway: heldUntil === null ? 0 : (heldUntil - row.endsAt) / A_MINUTE,
       instructors: taught.map(({ instructorId, role }) => ({ instructorId, role })),
-      instructorNames: taught.map(({ zh, en }): Named => ({ zh, en })),
+      instructorNames: taught.map(({ zh, en }): BilingualName => ({ zh, en })),
       licences: (licences.get(row.id) ?? []).map(({ poolId, seats }) => ({ poolId, seats })),
     };
   });

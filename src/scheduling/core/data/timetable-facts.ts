@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { Named } from '../domain/placed-session.js';
+import type { BilingualName } from '../domain/placed-session.js';
 
 /** Cohort data for the timetable. */
 export interface CohortForTimetable {
@@ -13,7 +13,7 @@ export interface CohortForTimetable {
   /** Days, `YYYY-MM-DD`. */
   readonly startsOn: string;
   readonly endsOn: string;
-  readonly title: Named;
+  readonly title: BilingualName;
 }
 
 type CohortKey = { readonly code: string } | { readonly id: string };

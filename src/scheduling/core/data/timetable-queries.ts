@@ -1,6 +1,6 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { LicenceNeed, Named, TeachingRole } from '../domain/placed-session.js';
+import type { LicenceNeed, BilingualName, TeachingRole } from '../domain/placed-session.js';
 import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 import { grouped } from './grouped.js';
 import type { TeachingAnswer } from './session-instructor.entity.js';
@@ -9,7 +9,7 @@ import { isNotCancelled } from './sql.js';
 /** An instructor of a session, with role and answer. */
 export interface TaughtBy {
   readonly id: string;
-  readonly name: Named;
+  readonly name: BilingualName;
   readonly role: TeachingRole;
   readonly answer: TeachingAnswer;
   /** Their message when declining. */
@@ -25,7 +25,7 @@ export interface SessionRow {
   readonly cohort: string;
   readonly cohortState: string;
   readonly courseId: string;
-  readonly course: Named;
+  readonly course: BilingualName;
   readonly number: number;
   readonly startsAt: number;
   readonly endsAt: number;
@@ -33,12 +33,12 @@ export interface SessionRow {
   readonly state: SessionState;
   readonly sequence: number;
   readonly roomId: string | null;
-  readonly room: Named | null;
-  readonly place: Named | null;
+  readonly room: BilingualName | null;
+  readonly place: BilingualName | null;
   /** Lead first. */
   readonly instructors: readonly TaughtBy[];
   /** Name of the lead instructor. */
-  readonly instructor: Named | null;
+  readonly instructor: BilingualName | null;
   readonly licences: readonly LicenceNeed[];
   readonly overrideReason: string | null;
   /** The closed day on which it is held intentionally. */
@@ -147,6 +147,6 @@ async function taughtBy(query: QueryFunction, where: Sql): Promise<Map<string, T
   );
 }
 
-function both(zh: string | null, en: string | null): Named | null {
+function both(zh: string | null, en: string | null): BilingualName | null {
   return zh === null ? null : { zh, en: en ?? zh };
 }

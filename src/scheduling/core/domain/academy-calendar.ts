@@ -1,5 +1,5 @@
 import { daysBetween, weekdayOf, type Weekday } from '../../../platform/clock.js';
-import type { Named } from './placed-session.js';
+import type { BilingualName } from './placed-session.js';
 
 /** A fact about one day, from a holiday notice or a closure declared by the academy. */
 export type DayFact =
@@ -23,7 +23,7 @@ export interface AcademyDay {
   readonly weekday: Weekday;
   readonly kind: DayKind;
   /** Name of the holiday or closure; for a make-up workday the name of its holiday. */
-  readonly name: Named | null;
+  readonly name: BilingualName | null;
   /** The weekday whose timetable a make-up workday follows, if set. */
   readonly follows: Weekday | null;
   /** Whether the notice for the day's year is published. */

@@ -2,7 +2,7 @@ import { dayOf } from '../../../platform/clock.js';
 import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
 import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
-import type { Named, PlacedSession, ProposedSlot, SessionSlot } from './placed-session.js';
+import type { BilingualName, PlacedSession, ProposedSlot, SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
 import {
   type ClosedDay,
@@ -55,7 +55,7 @@ export interface ChangedCohort extends CohortFacts {
   readonly id: string;
   readonly code: string;
   readonly state: string;
-  readonly title: Named;
+  readonly title: BilingualName;
 }
 
 /** A session before the change. */

@@ -16,7 +16,7 @@ export {
   leadOf,
   ledBy,
   type LicenceNeed,
-  type Named,
+  type BilingualName,
   overlaps,
   type PlacedSession,
   type ProposedSlot,

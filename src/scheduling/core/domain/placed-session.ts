@@ -9,7 +9,7 @@ export interface Span {
   readonly endsAt: number;
 }
 
-export interface Named {
+export interface BilingualName {
   readonly zh: string;
   readonly en: string;
 }
@@ -53,20 +53,20 @@ export interface PlacedSession extends ProposedSlot {
   readonly courseId: string;
   /** The cohort's capacity: seats that the room must have. */
   readonly seatsNeeded: number;
-  readonly roomName: Named | null;
-  readonly instructorNames: readonly Named[];
+  readonly roomName: BilingualName | null;
+  readonly instructorNames: readonly BilingualName[];
 }
 
-export interface ResourceHeld extends Span {
+export interface HeldResource extends Span {
   readonly resource: Resource;
   readonly resourceId: string;
 }
 
 /** Exclusive resources of a session and their spans, in the order in which clashes are reported. */
-export function resourcesOf(proposed: ProposedSlot): ResourceHeld[] {
+export function resourcesOf(proposed: ProposedSlot): HeldResource[] {
   const { startsAt, endsAt, roomId } = proposed;
   const during = { startsAt, endsAt };
-  const held: ResourceHeld[] = [];
+  const held: HeldResource[] = [];
   if (roomId !== null)
     held.push({
       resource: 'room',

@@ -18,7 +18,7 @@ export interface Suggestion {
   readonly disturbed: number;
 }
 
-interface Unplaced {
+interface SuggestionFacts {
   readonly proposed: ProposedSlot;
   readonly cohort: CohortFacts;
   /** Number of trainees of the cohort. */
@@ -31,7 +31,7 @@ const MOST_OF_A_KIND = 3;
  * Alternatives for a session, those that affect the fewest people first: another free qualified instructor, another
  * room that fits (same equipment first, then smallest), both, or the nearest free times.
  */
-export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+export function suggestionsFor(timetable: Timetable, unplaced: SuggestionFacts): Suggestion[] {
   // If only the day is the problem (a holiday or closure), no other room or instructor helps.
   const isOnlyTheDay = isPossible(timetable, unplaced.proposed, unplaced.cohort);
   const rooms = isOnlyTheDay || unplaced.proposed.roomId === null ? [] : roomsInstead(timetable, unplaced);
@@ -65,7 +65,7 @@ export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Sugges
 /** Free instructors who are qualified for the course on the session's day. */
 export function instructorsWhoMay(
   timetable: Timetable,
-  { proposed, cohort }: Pick<Unplaced, 'proposed' | 'cohort'>,
+  { proposed, cohort }: Pick<SuggestionFacts, 'proposed' | 'cohort'>,
 ): InstructorFacts[] {
   const day = dayOf(proposed.startsAt);
   const current = new Set(proposed.instructors.map((one) => one.instructorId));
@@ -74,7 +74,7 @@ export function instructorsWhoMay(
   );
 }
 
-function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+function instructorsInstead(timetable: Timetable, unplaced: SuggestionFacts): Suggestion[] {
   return substitutes(timetable, unplaced, unplaced.proposed)
     .filter((one) => isPossible(timetable, one.proposed, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
@@ -91,7 +91,7 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
 /** The slot with each other qualified lead. */
 function substitutes(
   timetable: Timetable,
-  { cohort }: Unplaced,
+  { cohort }: SuggestionFacts,
   proposed: ProposedSlot,
 ): { proposed: ProposedSlot; instructor: InstructorFacts }[] {
   return instructorsWhoMay(timetable, { proposed, cohort }).map((instructor) => ({
@@ -107,7 +107,7 @@ export function ledInsteadBy(instructors: readonly Teaching[], instructorId: str
   ];
 }
 
-function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+function roomsInstead(timetable: Timetable, unplaced: SuggestionFacts): Suggestion[] {
   return otherRooms(timetable, unplaced)
     .filter(({ proposed }) => isPossible(timetable, proposed, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
@@ -121,7 +121,7 @@ function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
     }));
 }
 
-function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+function roomsWithInstructors(timetable: Timetable, unplaced: SuggestionFacts): Suggestion[] {
   const pairs = otherRooms(timetable, unplaced).flatMap(({ proposed, room }) =>
     substitutes(timetable, unplaced, proposed).map((one) => ({ ...one, room })),
   );
@@ -144,7 +144,7 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
  */
 function otherRooms(
   timetable: Timetable,
-  { proposed, cohort }: Unplaced,
+  { proposed, cohort }: SuggestionFacts,
 ): { proposed: ProposedSlot; room: RoomFacts }[] {
   const features = (proposed.roomId === null ? undefined : timetable.rooms.get(proposed.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
@@ -161,7 +161,7 @@ function isPossible(timetable: Timetable, proposed: ProposedSlot, cohort: Cohort
   return timetable.judge(proposed, cohort).length === 0;
 }
 
-function everybody({ people, proposed }: Unplaced): number {
+function everybody({ people, proposed }: SuggestionFacts): number {
   return people + proposed.instructors.length;
 }
 

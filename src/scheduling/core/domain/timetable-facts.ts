@@ -1,12 +1,12 @@
 import type { Availability } from './availability.js';
-import type { Named } from './placed-session.js';
+import type { BilingualName } from './placed-session.js';
 import type { Qualification } from './qualification.js';
 
 /** Room data for the rules. */
 export interface RoomFacts extends Availability {
   readonly id: string;
   readonly code: string;
-  readonly name: Named;
+  readonly name: BilingualName;
   readonly seats: number;
   readonly features: readonly string[];
   readonly closed: boolean;
@@ -18,7 +18,7 @@ export interface RoomFacts extends Availability {
 /** Instructor data for the rules. */
 export interface InstructorFacts extends Availability {
   readonly id: string;
-  readonly name: Named;
+  readonly name: BilingualName;
   readonly retired: boolean;
   readonly qualifications: readonly Qualification[];
   readonly mostMinutesPerDay: number | null;

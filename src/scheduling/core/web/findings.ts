@@ -3,7 +3,7 @@ import {
   dayOf,
   type Refusal,
   type Translator,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   refusalTexts,
 } from '../../../platform/index.js';
@@ -34,7 +34,7 @@ export interface ConsideredSlot {
   readonly slot: SessionSlot;
   /** The page to which the suggestions link. */
   readonly page: string;
-  readonly typed: Typed;
+  readonly typed: TypedValues;
 }
 
 export const NO_FINDINGS: Findings = { isJudged: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };

@@ -5,9 +5,9 @@ import {
   byLabel,
   formView,
   type FormView,
-  type Typed,
+  type TypedValues,
   type RequestContext,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
@@ -19,8 +19,8 @@ import { type ConsideredSlot, type Findings, SlotFindings, NO_FINDINGS } from '.
 import { SessionForm } from './slot.form.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
-export interface Filled extends Filling {
-  readonly typed: Typed;
+export interface SessionFormState extends FormState {
+  readonly typed: TypedValues;
 }
 
 /** A session form with its findings and suggestions. */
@@ -31,7 +31,7 @@ export interface SessionFormView {
   readonly overridable: boolean;
 }
 
-export interface RefusedSlot extends Filled {
+export interface RefusedSlot extends SessionFormState {
   readonly id: string | null;
   readonly slot: SessionSlot;
   /** The page to which the suggestions link. */
@@ -50,7 +50,7 @@ export class SessionForms {
   async view(
     context: RequestContext,
     { courseId, startsOn }: CohortForTimetable,
-    filled: Filled,
+    filled: SessionFormState,
   ): Promise<SessionFormView> {
     const { date } = filled.typed;
     const day = typeof date === 'string' && isDay(date) ? date : startsOn;

@@ -1,12 +1,12 @@
 import type { Translator } from '../../../platform/index.js';
 import { isSameSlot } from '../domain/change-set.js';
-import type { Named, SessionSlot } from '../domain/placed-session.js';
+import type { BilingualName, SessionSlot } from '../domain/placed-session.js';
 import { nameIn, spanText } from './texts.js';
 
 /** Rooms, instructors and pools, for naming the parts of a slot. */
 export interface SlotNames {
-  readonly rooms: ReadonlyMap<string, { readonly name: Named }>;
-  readonly instructors: ReadonlyMap<string, { readonly name: Named }>;
+  readonly rooms: ReadonlyMap<string, { readonly name: BilingualName }>;
+  readonly instructors: ReadonlyMap<string, { readonly name: BilingualName }>;
   readonly pools: ReadonlyMap<string, { readonly name: string }>;
 }
 

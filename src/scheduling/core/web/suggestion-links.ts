@@ -1,4 +1,4 @@
-import type { Translator, Typed } from '../../../platform/index.js';
+import type { Translator, TypedValues } from '../../../platform/index.js';
 import type { Suggestion } from '../domain/suggestions.js';
 import { nameIn, roomText, spanText, typedOf } from './texts.js';
 
@@ -18,7 +18,7 @@ export interface SuggestionView extends SuggestionLink {
 export function suggestionViews(
   translator: Translator,
   suggestions: readonly Suggestion[],
-  { page, typed }: { readonly page: string; readonly typed: Typed },
+  { page, typed }: { readonly page: string; readonly typed: TypedValues },
 ): SuggestionView[] {
   return suggestions.map((suggestion) => {
     const { date, startTime, endTime, roomId, instructorId } = typedOf(suggestion.slot, null);
@@ -42,7 +42,11 @@ export function suggestionText(translator: Translator, { room, instructor, time 
 }
 
 /** A page's address with the typed values and the changes applied; empty fields are left out. */
-export function filledAddress(page: string, typed: Typed, changes: Readonly<Record<string, string>> = {}): string {
+export function filledAddress(
+  page: string,
+  typed: TypedValues,
+  changes: Readonly<Record<string, string>> = {},
+): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...typed, ...changes })) {
     for (const one of Array.isArray(value) ? (value as readonly string[]) : [value as string])

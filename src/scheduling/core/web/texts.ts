@@ -1,11 +1,11 @@
 import { clockOf, dayOf, type Option, type Refusal, type Translator } from '../../../platform/index.js';
 import type { InstructorRow } from '../data/resource-queries.js';
 import type { SessionRow } from '../data/timetable-queries.js';
-import { leadOf, type Named, type SessionSlot } from '../domain/placed-session.js';
+import { leadOf, type BilingualName, type SessionSlot } from '../domain/placed-session.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
 
 /** A name in the request's language. */
-export function nameIn(translator: Translator, named: Named): string {
+export function nameIn(translator: Translator, named: BilingualName): string {
   return translator.language === 'en' ? named.en : named.zh;
 }
 

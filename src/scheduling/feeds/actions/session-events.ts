@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import { CONFIG, type Config, MessageCatalog, type Language, type Translator } from '../../../platform/index.js';
-import type { Named, SessionRow } from '../../core/index.js';
+import type { BilingualName, SessionRow } from '../../core/index.js';
 import type { CalendarPerson } from '../domain/calendar-text.js';
 import type { InvitedEvent } from '../domain/invitation.js';
 
@@ -36,7 +36,7 @@ export class SessionEvents {
 
   /** Sessions of unconfirmed cohorts are TENTATIVE; cancelled sessions stay as CANCELLED. */
   event(one: SessionRow, { translator }: CalendarVoice): InvitedEvent {
-    const own = (named: Named | null) => named && (translator.language === 'en' ? named.en : named.zh);
+    const own = (named: BilingualName | null) => named && (translator.language === 'en' ? named.en : named.zh);
     return {
       uid: `${one.id}@${new URL(this.config.publicUrl).hostname}`,
       sequence: one.sequence,

@@ -52,7 +52,7 @@ export class AddToBulletin implements TimetableChanges {
   private async note(
     tx: Transaction,
     bulletinId: string,
-    { sessionId, before: was, after, reason }: Noted,
+    { sessionId, before: was, after, reason }: NotedChange,
   ): Promise<void> {
     const existing = await tx.of(BulletinChange).findOneBy({ bulletinId, sessionId });
     if (existing) await tx.of(BulletinChange).update({ id: existing.id }, { after, reason, changedAt: tx.now });
@@ -63,7 +63,7 @@ export class AddToBulletin implements TimetableChanges {
   }
 }
 
-interface Noted {
+interface NotedChange {
   readonly sessionId: string;
   readonly before: SessionSlot | null;
   readonly after: SessionSlot | null;

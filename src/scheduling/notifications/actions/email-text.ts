@@ -1,5 +1,5 @@
 import { dayOf, type Language, type Translator } from '../../../platform/index.js';
-import type { Named } from '../../core/index.js';
+import type { BilingualName } from '../../core/index.js';
 import {
   needsAnswer,
   byCohort,
@@ -14,8 +14,8 @@ import {
 /** What an email needs: names in both languages and addresses. */
 export interface EmailContext {
   readonly translator: Translator;
-  readonly rooms: ReadonlyMap<string, Named>;
-  readonly people: ReadonlyMap<string, Named>;
+  readonly rooms: ReadonlyMap<string, BilingualName>;
+  readonly people: ReadonlyMap<string, BilingualName>;
   /** Address of a cohort's timetable; null for the instructor's own. */
   readonly timetable: (cohortCode: string | null) => string;
   /** Address at which an instructor answers. */
@@ -184,6 +184,6 @@ function peopleText({ people: ids }: SeenSlot, { translator, people }: EmailCont
   return names.length === 0 ? translator.t('session.no_instructor') : names.join(translator.t('bulletin.and'));
 }
 
-function nameIn(language: Language, { zh, en }: Named): string {
+function nameIn(language: Language, { zh, en }: BilingualName): string {
   return language === 'en' ? en : zh;
 }

@@ -16,7 +16,7 @@ import { bulletinSubject } from './bulletin-subject.js';
 import { type BulletinEmailDraft, ComposeBulletin } from './compose-bulletin.js';
 import { lockOpenBulletin } from './lock-open-bulletin.js';
 
-export interface BulletinSent {
+export interface SentBulletin {
   /** Number of emails added to the outbox. */
   readonly emails: number;
   readonly changes: number;
@@ -31,7 +31,7 @@ export class SendBulletin {
   ) {}
 
   /** @throws NotFound for an unknown bulletin */
-  execute(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
+  execute(actor: Actor, id: string): Promise<SentBulletin | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await lockOpenBulletin(tx, id);
@@ -39,7 +39,7 @@ export class SendBulletin {
     });
   }
 
-  private async send(tx: Transaction, id: string): Promise<BulletinSent> {
+  private async send(tx: Transaction, id: string): Promise<SentBulletin> {
     const { query } = tx;
     const bulletin = await bulletinById(query, id);
     if (!bulletin) throw new NotFound();

@@ -1,6 +1,13 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, storedObject } from '../../../platform/index.js';
-import { grouped, type Named, slotOfRow, type SessionSlot, type SessionRow, sessionFilter } from '../../core/index.js';
+import {
+  grouped,
+  type BilingualName,
+  slotOfRow,
+  type SessionSlot,
+  type SessionRow,
+  sessionFilter,
+} from '../../core/index.js';
 import type { NotifiedChange } from '../domain/change-notification.js';
 import { type BulletinState } from './bulletin.entity.js';
 
@@ -83,8 +90,8 @@ async function firstStatesOf(query: QueryFunction, sessionIds: readonly string[]
 }
 
 export interface Names {
-  readonly rooms: ReadonlyMap<string, Named>;
-  readonly people: ReadonlyMap<string, Named>;
+  readonly rooms: ReadonlyMap<string, BilingualName>;
+  readonly people: ReadonlyMap<string, BilingualName>;
 }
 
 /** Names of all rooms and instructors in the changes. */
@@ -107,9 +114,9 @@ export async function namesIn(query: QueryFunction, changes: readonly NotifiedCh
   return { rooms: byId(rooms), people: byId(people) };
 }
 
-type NamedRow = Named & { readonly id: string };
+type NamedRow = BilingualName & { readonly id: string };
 
-function byId(rows: readonly NamedRow[]): Map<string, Named> {
+function byId(rows: readonly NamedRow[]): Map<string, BilingualName> {
   return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
 }
 

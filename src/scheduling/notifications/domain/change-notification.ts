@@ -1,11 +1,16 @@
 import { dayOf } from '../../../platform/clock.js';
-import { leadOf, type Named, type SessionSlot } from '../../core/domain/index.js';
+import { leadOf, type BilingualName, type SessionSlot } from '../../core/domain/index.js';
 
 /** A session of a bulletin, before and after. Null: new, or cancelled. */
 export interface NotifiedChange {
   readonly sessionId: string;
   readonly number: number;
-  readonly cohort: { readonly id: string; readonly code: string; readonly state: string; readonly title: Named };
+  readonly cohort: {
+    readonly id: string;
+    readonly code: string;
+    readonly state: string;
+    readonly title: BilingualName;
+  };
   readonly before: SessionSlot | null;
   readonly after: SessionSlot | null;
   /** Reason of the cancellation. */

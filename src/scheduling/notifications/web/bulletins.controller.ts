@@ -1,28 +1,30 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  answerAct,
+  answerForm,
   Clock,
   CurrentContext,
   definePage,
+  flash,
+  type FormState,
   formView,
   type FormView,
   found,
-  flash,
+  IdParam,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
-  readForm,
   ReadDatabase,
-  seeOther,
-  type SeeOther,
-  type RequestContext,
-  IdParam,
-  answerAct,
-  answerForm,
+  readForm,
   refusalFlash,
-  type Filling,
+  type RequestContext,
+  requestedPage,
   searchTextOf,
+  type SeeOther,
+  seeOther,
+  type SelectOption,
+  selectOptions,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
@@ -46,7 +48,7 @@ export interface BulletinsPage {
   readonly count: number;
   readonly pages: Pages;
   readonly q: string;
-  readonly states: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+  readonly states: readonly SelectOption[];
   readonly filtered: boolean;
 }
 
@@ -111,11 +113,13 @@ export class BulletinsController {
             one.state === 'open' ? (await this.compose.recipients(this.query, one)).length : (sent.get(one.id) ?? 0),
         })),
     );
-    const states = BULLETIN_STATES.map((one) => ({
-      value: one,
-      label: context.translator.t(`bulletin.state_${one}`),
-      selected: state === one,
-    }));
+    const states = selectOptions(
+      BULLETIN_STATES.map((one) => ({
+        value: one,
+        label: context.translator.t(`bulletin.state_${one}`),
+      })),
+      state,
+    );
     return listPage({
       bulletins,
       count,
@@ -183,7 +187,7 @@ export class BulletinsController {
     return found(await bulletinById(this.query, id));
   }
 
-  private async dropping(context: RequestContext, bulletin: BulletinFacts, filling: Filling = {}): Promise<Page> {
+  private async dropping(context: RequestContext, bulletin: BulletinFacts, filling: FormState = {}): Promise<Page> {
     const people = bulletin.state === 'open' ? (await this.compose.recipients(this.query, bulletin)).length : 0;
     return droppingPage({
       bulletin: bulletinView(context, bulletin, this.clock.now()),

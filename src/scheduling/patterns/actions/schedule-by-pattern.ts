@@ -9,7 +9,13 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { academyCalendar, type Changed, ChangeTimetable, cohortForTimetable, slotOf } from '../../core/index.js';
+import {
+  academyCalendar,
+  type TimetableChangeResult,
+  ChangeTimetable,
+  cohortForTimetable,
+  slotOf,
+} from '../../core/index.js';
 import { TimetablePattern } from '../data/timetable-pattern.entity.js';
 import { previewPattern } from '../domain/pattern-preview.js';
 import type { PatternPlanRefusalCode } from '../domain/refusals.js';
@@ -35,7 +41,7 @@ export class ScheduleByPattern {
   execute(
     actor: Actor,
     { cohortCode, pattern, overrideReason = null }: PatternInput,
-  ): Promise<Changed | Refused<PatternPlanRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<PatternPlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { query } = tx;

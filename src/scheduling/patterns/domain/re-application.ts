@@ -21,7 +21,7 @@ export interface LaidSession {
 }
 
 /** One difference that re-applying a pattern would make. */
-export type Reapplied =
+export type PatternDifference =
   | { readonly kind: 'stays'; readonly session: LaidSession }
   | { readonly kind: 'moves'; readonly session: LaidSession; readonly entry: PreviewEntry }
   | { readonly kind: 'comes'; readonly entry: PreviewEntry }
@@ -37,7 +37,7 @@ export function layOutAgain(
   pattern: WeeklyPattern,
   sessions: readonly LaidSession[],
   { calendar, now }: { readonly calendar: AcademyCalendar; readonly now: number },
-): Reapplied[] | Refused<PatternRefusalCode> {
+): PatternDifference[] | Refused<PatternRefusalCode> {
   const standing = sessions.filter(({ state }) => state !== 'cancelled');
   const fixed = standing.filter(({ state, slot }) => state === 'held' || slot.startsAt <= now);
   const ahead = standing.filter((one) => !fixed.includes(one)).sort((a, b) => a.slot.startsAt - b.slot.startsAt);
@@ -53,11 +53,11 @@ export function layOutAgain(
   }
   const leftOver = ahead.filter((one) => !stays.includes(one));
   return [
-    ...stays.map((session): Reapplied => ({ kind: 'stays', session })),
-    ...rest.map((entry, at): Reapplied =>
+    ...stays.map((session): PatternDifference => ({ kind: 'stays', session })),
+    ...rest.map((entry, at): PatternDifference =>
       leftOver[at] ? { kind: 'moves', session: leftOver[at], entry } : { kind: 'comes', entry },
     ),
-    ...leftOver.slice(rest.length).map((session): Reapplied => ({ kind: 'goes', session })),
+    ...leftOver.slice(rest.length).map((session): PatternDifference => ({ kind: 'goes', session })),
   ].sort((a, b) => startOf(a) - startOf(b));
 }
 
@@ -90,12 +90,12 @@ function entriesAhead(
   return isRefused(again) ? again : again.entries.filter(isAhead);
 }
 
-function startOf(one: Reapplied): number {
+function startOf(one: PatternDifference): number {
   return one.kind === 'stays' || one.kind === 'goes' ? one.session.slot.startsAt : one.entry.startsAt;
 }
 
 /** The difference as timetable changes. @param surplus the reason given for cancelled sessions */
-export function changesOf(relaid: readonly Reapplied[], cohortId: string, surplus: string): SessionChange[] {
+export function changesOf(relaid: readonly PatternDifference[], cohortId: string, surplus: string): SessionChange[] {
   return relaid.flatMap((one): SessionChange[] => {
     if (one.kind === 'moves')
       return [{ kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, slot: slotOf(one.entry) }];

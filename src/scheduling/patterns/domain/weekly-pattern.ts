@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../platform/clock.js';
-import type { DayNote, LicenceNeed, Named, Teaching } from '../../core/domain/index.js';
+import type { DayNote, LicenceNeed, BilingualName, Teaching } from '../../core/domain/index.js';
 
 /** Room, instructors and licences of each session, for example a lab with licences for practice. */
 export interface MeetingNeeds {
@@ -54,7 +54,7 @@ export interface PreviewEntry extends MeetingNeeds {
   /** The session's number, from 1; null when skipped. */
   readonly number: number | null;
   /** The name of the holiday, closure or make-up workday. */
-  readonly dayName: Named | null;
+  readonly dayName: BilingualName | null;
   readonly note: DayNote;
   /** Epoch milliseconds. */
   readonly startsAt: number;
@@ -65,7 +65,7 @@ export interface PreviewEntry extends MeetingNeeds {
 export interface OfferedWorkday {
   readonly date: string;
   readonly weekday: Weekday;
-  readonly dayName: Named | null;
+  readonly dayName: BilingualName | null;
   readonly follows: Weekday | null;
   /** Whether it follows a weekday of this pattern, which makes it the most useful. */
   readonly followsAMeeting: boolean;

@@ -16,14 +16,14 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   refusalTexts,
   answerForm,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
-  type Filled,
+  type SessionFormState,
   instructorOptions,
   isQualifiedOn,
   poolOptions,
@@ -140,7 +140,7 @@ export class PatternController {
   private async view(
     context: RequestContext,
     cohort: CohortForTimetable,
-    filled: Filled,
+    filled: SessionFormState,
   ): Promise<FormView<PatternForm>> {
     const { translator } = context;
     const timetable = await this.reader.around(cohort.startsOn);
@@ -161,7 +161,11 @@ export class PatternController {
 }
 
 /** Absolute days and times, so that 明天 still means the same day when the preview is confirmed later. */
-function asUnderstood(typed: Typed, form: PatternForm, { skipDates, extraDates, breaks }: WeeklyPattern): Typed {
+function asUnderstood(
+  typed: TypedValues,
+  form: PatternForm,
+  { skipDates, extraDates, breaks }: WeeklyPattern,
+): TypedValues {
   const times = PART_SUFFIXES.flatMap((suffix) => [
     [`startTime${suffix}`, form[`startTime${suffix}`] ?? ''],
     [`endTime${suffix}`, form[`endTime${suffix}`] ?? ''],

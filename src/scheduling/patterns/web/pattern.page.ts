@@ -1,4 +1,4 @@
-import { minutesOf, refusalTexts, type Translator, type Typed } from '../../../platform/index.js';
+import { minutesOf, refusalTexts, type Translator, type TypedValues } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
   type SuggestionLink,
@@ -43,7 +43,7 @@ export interface PatternView {
 
 interface Around {
   readonly at: string;
-  readonly typed: Typed;
+  readonly typed: TypedValues;
   readonly cohort: CohortForTimetable;
 }
 
@@ -149,7 +149,7 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
   }
 }
 
-function usedParts(typed: Typed): (typeof PART_SUFFIXES)[number][] {
+function usedParts(typed: TypedValues): (typeof PART_SUFFIXES)[number][] {
   return PART_SUFFIXES.filter((suffix) => String(typed[`startTime${suffix}`] ?? '') !== '');
 }
 
@@ -166,7 +166,7 @@ function whereText(
   ].join(' · ');
 }
 
-function daysIn(typed: Typed[string] | undefined): string[] {
+function daysIn(typed: TypedValues[string] | undefined): string[] {
   return String(typed ?? '')
     .split('\n')
     .filter((one) => one !== '');

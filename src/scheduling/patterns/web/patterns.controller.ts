@@ -16,7 +16,7 @@ import {
   type RequestContext,
   refusalText,
   answerForm,
-  type Filling,
+  type FormState,
   answerAct,
 } from '../../../platform/index.js';
 import {
@@ -29,7 +29,7 @@ import {
 import { OpenPlan } from '../../plans/index.js';
 import { cohortCaption, type CohortCaption } from '../../sessions/index.js';
 import { type KeptPattern, patternsOfCohort, sessionsOfPattern } from '../data/patterns.js';
-import { changesOf, layOutAgain, type Reapplied } from '../domain/re-application.js';
+import { changesOf, layOutAgain, type PatternDifference } from '../domain/re-application.js';
 import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns.page.js';
 
 export class StartForm {
@@ -148,7 +148,7 @@ export class PatternsController {
   private async relayPage(
     context: RequestContext,
     { cohort, pattern }: CohortPattern,
-    { filling, relaid }: { filling: Filling; relaid: readonly Reapplied[] },
+    { filling, relaid }: { filling: FormState; relaid: readonly PatternDifference[] },
   ): Promise<Page> {
     const names: Timetable = await this.reader.around(cohort.startsOn);
     return relayPage({

@@ -1,7 +1,7 @@
 import type { Translator } from '../../../platform/index.js';
 import { nameIn, type SessionSlot, spanText, type Timetable } from '../../core/index.js';
 import type { KeptPattern } from '../data/patterns.js';
-import type { Reapplied } from '../domain/re-application.js';
+import type { PatternDifference } from '../domain/re-application.js';
 
 /** A short description of a pattern. */
 export interface PatternSummary {
@@ -56,7 +56,7 @@ export function patternSummary(
   };
 }
 
-export function relaidView(translator: Translator, one: Reapplied, names: Names): RelaidView {
+export function relaidView(translator: Translator, one: PatternDifference, names: Names): RelaidView {
   const before = one.kind === 'comes' ? null : one.session.slot;
   const after = one.kind === 'goes' ? null : one.kind === 'stays' ? one.session.slot : one.entry;
   const there = after ?? before;

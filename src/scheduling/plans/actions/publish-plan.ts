@@ -11,7 +11,12 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { type Changed, ChangeTimetable, type ChangeOptions, type SessionChange } from '../../core/index.js';
+import {
+  type TimetableChangeResult,
+  ChangeTimetable,
+  type ChangeOptions,
+  type SessionChange,
+} from '../../core/index.js';
 import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { PLAN_MAY_BE_PUBLISHED } from '../domain/plan-rules.js';
 import { changeOf } from '../domain/planned-change.js';
@@ -35,7 +40,7 @@ export class PublishPlan {
     actor: Actor,
     planId: string,
     options: ChangeOptions = { overrideReason: null },
-  ): Promise<Changed | Refused<PublicationRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<PublicationRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const plan = await lockOpenPlan(tx, planId);

@@ -28,7 +28,7 @@ export interface LinePage extends SessionFormView {
 }
 
 /** Values and refusals of the form. */
-type Filled = Parameters<SessionForms['view']>[2] & { readonly plan: PlanRow };
+type PlanFormState = Parameters<SessionForms['view']>[2] & { readonly plan: PlanRow };
 
 /** Pages that edit a planned change of an existing session or of a session that the plan adds. */
 @Injectable()
@@ -54,7 +54,7 @@ export class PlanLines {
 
   async ofSession(
     context: RequestContext,
-    { plan, session, refusals = [], ...filled }: Filled & { readonly session: SessionRow },
+    { plan, session, refusals = [], ...filled }: PlanFormState & { readonly session: SessionRow },
   ): Promise<LinePage> {
     const cohort = found(await this.timetable.cohort(session.cohort));
     const action = `/office/plans/${plan.id}/sessions/${session.id}`;
@@ -77,7 +77,7 @@ export class PlanLines {
 
   async ofNewSession(
     context: RequestContext,
-    { plan, line, refusals = [], ...filled }: Filled & { readonly line: PlannedRow },
+    { plan, line, refusals = [], ...filled }: PlanFormState & { readonly line: PlannedRow },
   ): Promise<LinePage> {
     const cohort = found(await this.timetable.cohort(line.cohort));
     return {

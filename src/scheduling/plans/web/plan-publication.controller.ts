@@ -19,9 +19,9 @@ import {
 } from '../../../platform/index.js';
 import { PublishPlan } from '../actions/publish-plan.js';
 import { PublicationForm } from './plan.form.js';
-import { PlanPages, type PlanShown } from './plan.page.js';
+import { PlanPages, type PlanPageData } from './plan.page.js';
 
-export interface PublicationPage extends PlanShown {
+export interface PublicationPage extends PlanPageData {
   readonly form: FormView<PublicationForm>;
   readonly refusals: readonly string[];
 }
@@ -75,7 +75,7 @@ export class PlanPublicationController {
 function refusalsOf(
   { translator }: RequestContext,
   reasons: readonly Refusal[],
-  { wrong, doubtful }: PlanShown,
+  { wrong, doubtful }: PlanPageData,
 ): string[] {
   const ofThePlan = refusalTexts(
     translator,

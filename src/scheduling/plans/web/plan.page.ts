@@ -8,7 +8,7 @@ import { concernsOf } from './concerns.js';
 import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-details.page.js';
 
 /** Data of a plan's page and of its publication page. */
-export interface PlanShown {
+export interface PlanPageData {
   readonly plan: PlanHead;
   readonly lines: readonly LineView[];
   /** Changes with a refusal that cannot be overridden. */
@@ -36,7 +36,7 @@ export class PlanPages {
     return found(await this.reader.plan(id));
   }
 
-  async shown(context: RequestContext, plan: PlanRow): Promise<PlanShown> {
+  async shown(context: RequestContext, plan: PlanRow): Promise<PlanPageData> {
     const { translator } = context;
     if (plan.state !== 'open') {
       const names = await this.names();

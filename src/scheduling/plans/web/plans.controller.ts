@@ -1,29 +1,30 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  answerForm,
   Clock,
   CurrentContext,
   definePage,
-  formView,
   type FormView,
-  type Option,
+  formView,
+  IdParam,
   type Page,
-  requestedPage,
   type Pages,
   pagesOf,
   readForm,
+  type RequestContext,
+  requestedPage,
   seeOther,
   type SeeOther,
-  type RequestContext,
-  IdParam,
-  answerForm,
+  type SelectOption,
+  selectOptions,
 } from '../../../platform/index.js';
-import type { Filled } from '../../core/index.js';
+import type { SessionFormState } from '../../core/index.js';
 import { OpenPlan } from '../actions/open-plan.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { PLAN_STATES } from '../data/timetable-plan.entity.js';
 import { PlanForm } from './plan.form.js';
-import { PlanPages, type PlanShown } from './plan.page.js';
+import { PlanPages, type PlanPageData } from './plan.page.js';
 import { openedText, PLAN_SHAPES } from './plan-details.page.js';
 
 interface ListLine {
@@ -39,7 +40,7 @@ interface ListLine {
 
 export interface PlanListPage {
   readonly q: string;
-  readonly states: readonly (Option & { readonly selected: boolean })[];
+  readonly states: readonly SelectOption[];
   readonly filtered: boolean;
   readonly count: number;
   readonly lines: readonly ListLine[];
@@ -48,7 +49,7 @@ export interface PlanListPage {
 }
 
 const listPage = definePage<PlanListPage>('scheduling/plans/index');
-const planPage = definePage<PlanShown>('scheduling/plans/show');
+const planPage = definePage<PlanPageData>('scheduling/plans/show');
 const PAGE_SIZE = 20;
 
 @Controller('office/plans')
@@ -83,7 +84,7 @@ export class PlansController {
   private async list(
     { translator, url }: RequestContext,
     query: Record<string, unknown>,
-    filled: Filled,
+    filled: SessionFormState,
   ): Promise<PlanListPage> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const state = PLAN_STATES.find((one) => one === query['state']) ?? null;
@@ -94,11 +95,13 @@ export class PlansController {
       count,
       filtered: q !== '' || state !== null,
       form: formView(PlanForm, translator, filled),
-      states: PLAN_STATES.map((value) => ({
-        value,
-        label: translator.t(`plan.state_${value}`),
-        selected: value === state,
-      })),
+      states: selectOptions(
+        PLAN_STATES.map((value) => ({
+          value,
+          label: translator.t(`plan.state_${value}`),
+        })),
+        state,
+      ),
       lines: rows.map((row) => ({
         id: row.id,
         title: row.title,

@@ -58,7 +58,7 @@ export interface RepairMove extends AffectedSession {
   readonly disturbed: number;
 }
 
-export interface Unplaced extends AffectedSession {
+export interface UnplacedSession extends AffectedSession {
   readonly why: Refusal<NoPlaceCode>;
   readonly help: Refusal<NoPlaceCode>;
 }
@@ -66,7 +66,7 @@ export interface Unplaced extends AffectedSession {
 export interface RepairProposal {
   /** By current start. */
   readonly moves: readonly RepairMove[];
-  readonly unplaced: readonly Unplaced[];
+  readonly unplaced: readonly UnplacedSession[];
   /** Sessions that can stay once others have moved, such as one of two that clash. */
   readonly settled: readonly AffectedSession[];
 }

@@ -2,7 +2,7 @@ import { dayOf, type Translator, refusalText } from '../../../platform/index.js'
 import { becauseText, type Concern, slotOf, type SlotView, slotView, spanText } from '../../core/index.js';
 import { concernsOf, type RepairAbout } from '../../plans/index.js';
 import type { Repair } from '../data/repair-planner.js';
-import type { RepairMove, Unplaced } from '../domain/repair.js';
+import type { RepairMove, UnplacedSession } from '../domain/repair.js';
 
 export interface MoveView {
   readonly cohort: string;
@@ -49,7 +49,7 @@ export function moveView(translator: Translator, move: RepairMove, { timetable, 
   };
 }
 
-export function unplacedView(translator: Translator, { session, reasons, why, help }: Unplaced): UnplacedView {
+export function unplacedView(translator: Translator, { session, reasons, why, help }: UnplacedSession): UnplacedView {
   return {
     id: session.id,
     cohort: session.cohortCode,

@@ -1,27 +1,29 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  answerForm,
   Clock,
   CurrentContext,
   dayOf,
   definePage,
+  flash,
+  type FormState,
   formView,
   type FormView,
-  flash,
+  looksLikeId,
   type Option,
   type Page,
   readDate,
   readForm,
-  seeOther,
-  type SeeOther,
-  looksLikeId,
-  type RequestContext,
-  answerForm,
   refused,
-  type Filling,
   type Refused,
+  type RequestContext,
+  type SeeOther,
+  seeOther,
+  type SelectOption,
+  selectOptions,
 } from '../../../platform/index.js';
-import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
+import { type BilingualName, Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
 import { OpenPlan, PlanForm } from '../../plans/index.js';
 import { type Repair, RepairPlanner, type RepairInput } from '../data/repair-planner.js';
 import {
@@ -37,9 +39,9 @@ import {
 export interface RepairPage {
   readonly from: string;
   readonly until: string;
-  readonly rooms: readonly Choice[];
-  readonly instructors: readonly Choice[];
-  readonly beyond: readonly Choice[];
+  readonly rooms: readonly SelectOption[];
+  readonly instructors: readonly SelectOption[];
+  readonly beyond: readonly SelectOption[];
   readonly filtered: boolean;
   readonly problems: readonly string[];
   readonly affected: number;
@@ -55,7 +57,6 @@ export interface RepairPage {
   readonly carried: readonly { readonly name: string; readonly value: string }[];
 }
 
-type Choice = Option & { readonly selected: boolean };
 type RepairQuery = Readonly<Record<string, unknown>>;
 
 const repairPage = definePage<RepairPage>('scheduling/repairs/new');
@@ -123,29 +124,36 @@ export class RepairsController {
     };
   }
 
-  private async model(context: RequestContext, query: RepairQuery, filled: Filling | null): Promise<RepairPage> {
+  private async model(context: RequestContext, query: RepairQuery, filled: FormState | null): Promise<RepairPage> {
     const { translator } = context;
     const input = this.inputOf(query);
     const repair = await this.propose(input);
     const { moves, unplaced, settled } = repair.proposal;
     const weeks = input.daysBeyondEnd / 7;
     const more = WEEKS_BEYOND.find((one) => one > weeks) ?? null;
-    const choice = (value: string, label: string, chosen: string | null): Choice => ({
-      value,
-      label,
-      selected: value === chosen,
+    const named = ({ id, name }: { readonly id: string; readonly name: BilingualName }): Option => ({
+      value: id,
+      label: nameIn(translator, name),
     });
     return {
       from: text(query['from']),
       until: text(query['until']),
-      rooms: [...repair.timetable.rooms.values()]
-        .filter(({ closed, id }) => !closed || id === input.roomId)
-        .map((one) => choice(one.id, nameIn(translator, one.name), input.roomId)),
-      instructors: [...repair.timetable.instructors.values()]
-        .filter(({ retired, id }) => !retired || id === input.instructorId)
-        .map((one) => choice(one.id, nameIn(translator, one.name), input.instructorId)),
-      beyond: WEEKS_BEYOND.map((one) =>
-        choice(String(one), translator.t('repair.beyond_weeks', { count: one }), String(weeks)),
+      rooms: selectOptions(
+        [...repair.timetable.rooms.values()].filter(({ closed, id }) => !closed || id === input.roomId).map(named),
+        input.roomId,
+      ),
+      instructors: selectOptions(
+        [...repair.timetable.instructors.values()]
+          .filter(({ retired, id }) => !retired || id === input.instructorId)
+          .map(named),
+        input.instructorId,
+      ),
+      beyond: selectOptions(
+        WEEKS_BEYOND.map((one) => ({
+          value: String(one),
+          label: translator.t('repair.beyond_weeks', { count: one }),
+        })),
+        String(weeks),
       ),
       filtered: NAMES.some((name) => text(query[name]) !== ''),
       problems: this.problems(context, query, input),

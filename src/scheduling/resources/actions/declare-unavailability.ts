@@ -23,7 +23,7 @@ import { awayOf } from '../data/availability-queries.js';
 import type { AvailabilityRefusalCode } from '../domain/refusals.js';
 import { lockOwner } from './availability-owner.js';
 
-export interface Declared {
+export interface DeclaredUnavailability {
   readonly id: string;
   /** Affected sessions ahead: they are not moved but have to be repaired. */
   readonly hit: number;
@@ -47,7 +47,7 @@ export class DeclareUnavailability {
     actor: Actor,
     owner: OwnedBy,
     { seen, ...away }: AwayInput,
-  ): Promise<Declared | Refused<AvailabilityRefusalCode>> {
+  ): Promise<DeclaredUnavailability | Refused<AvailabilityRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);
       if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();

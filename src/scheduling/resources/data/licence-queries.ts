@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { isNotCancelled, type PoolKind } from '../../core/index.js';
-import type { SeatsHeld } from '../domain/pool-use.js';
+import type { HeldSeats } from '../domain/pool-use.js';
 
 export interface LicencePoolRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export async function licencePoolById(query: QueryFunction, id: string): Promise
 }
 
 /** A session's seats of one pool. */
-export interface PoolHold extends SeatsHeld {
+export interface PoolHold extends HeldSeats {
   readonly sessionId: string;
   readonly poolId: string;
   readonly cohort: string;

@@ -1,1 +1,1 @@
-export { peakOf, seatHours, type SeatsHeld } from './pool-use.js';
+export { peakOf, seatHours, type HeldSeats } from './pool-use.js';

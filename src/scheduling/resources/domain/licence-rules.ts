@@ -1,6 +1,6 @@
 import { dayOf } from '../../../platform/clock.js';
 import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
-import { peakOf, type SeatsHeld } from './pool-use.js';
+import { peakOf, type HeldSeats } from './pool-use.js';
 import type { LicencePoolRefusalCode } from './refusals.js';
 
 /** Licence data for the rules. */
@@ -15,7 +15,7 @@ export interface PoolTerms {
 }
 
 /** A session ahead with its seats of the pool. */
-export interface PoolHeld extends SeatsHeld {
+export interface HeldPool extends HeldSeats {
   readonly cohort: string;
   readonly number: number;
 }
@@ -24,7 +24,7 @@ export interface PoolFactsToChange {
   readonly to: PoolTerms;
   readonly others: readonly PoolTerms[];
   /** By start. */
-  readonly ahead: readonly PoolHeld[];
+  readonly ahead: readonly HeldPool[];
 }
 
 type Answer = Refusal<LicencePoolRefusalCode> | null;
@@ -87,7 +87,7 @@ export function termCoversSessionsAhead({ to: { validFrom, validUntil }, ahead }
   );
 }
 
-export function mayClosePool(ahead: readonly PoolHeld[]): Answer {
+export function mayClosePool(ahead: readonly HeldPool[]): Answer {
   return ahead.length === 0
     ? null
     : refuse('poolStillNeeded', {
@@ -99,7 +99,7 @@ export function mayClosePool(ahead: readonly PoolHeld[]): Answer {
 
 const MOST_NAMED = 5;
 
-function namesOf(held: readonly PoolHeld[]): string {
+function namesOf(held: readonly HeldPool[]): string {
   const names = held
     .slice(0, MOST_NAMED)
     .map(({ cohort, number }) => `${cohort} #${number}`)

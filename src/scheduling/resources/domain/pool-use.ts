@@ -3,11 +3,11 @@ import type { Span } from '../../core/domain/index.js';
 import { AN_HOUR } from '../../../platform/durations.js';
 
 /** Seats of a pool that one session holds. */
-export interface SeatsHeld extends Span {
+export interface HeldSeats extends Span {
   readonly seats: number;
 }
 
-export interface Peak<Held extends SeatsHeld = SeatsHeld> {
+export interface Peak<Held extends HeldSeats = HeldSeats> {
   /** Maximum number of seats held at one moment; 0 if none. */
   readonly seats: number;
   /** The sessions that hold seats at that moment. */
@@ -15,7 +15,7 @@ export interface Peak<Held extends SeatsHeld = SeatsHeld> {
 }
 
 /** The moment with the most seats held, which is always the start of a session. */
-export function peakOf<Held extends SeatsHeld>(held: readonly Held[]): Peak<Held> {
+export function peakOf<Held extends HeldSeats>(held: readonly Held[]): Peak<Held> {
   return held
     .map(({ startsAt }) => held.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt))
     .map((holders) => ({ holders, seats: holders.reduce((sum, { seats }) => sum + seats, 0) }))
@@ -33,7 +33,7 @@ export interface WeekPeak {
 
 /** Peak use by week, from a Monday on. */
 export function peaksByWeek(
-  held: readonly SeatsHeld[],
+  held: readonly HeldSeats[],
   { monday, weeks, seats }: { readonly monday: string; readonly weeks: number; readonly seats: number },
 ): WeekPeak[] {
   return Array.from({ length: weeks }, (_, at) => {
@@ -51,6 +51,6 @@ export function peaksByWeek(
 }
 
 /** Seats times hours. */
-export function seatHours(held: readonly SeatsHeld[]): number {
+export function seatHours(held: readonly HeldSeats[]): number {
   return held.reduce((sum, { startsAt, endsAt, seats }) => sum + (seats * (endsAt - startsAt)) / AN_HOUR, 0);
 }

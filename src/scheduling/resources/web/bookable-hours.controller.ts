@@ -15,7 +15,7 @@ import {
   WEEKDAYS,
   answerForm,
 } from '../../../platform/index.js';
-import { type Filled, sessionsHit, TimetableReader } from '../../core/index.js';
+import { type SessionFormState, sessionsHit, TimetableReader } from '../../core/index.js';
 import { SetBookableHours } from '../actions/set-bookable-hours.js';
 import { hoursOf } from '../data/availability-queries.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
@@ -68,7 +68,7 @@ export class BookableHoursController {
     });
   }
 
-  private hoursForm({ translator }: RequestContext, owner: OwnerView, filled: Filled): Page {
+  private hoursForm({ translator }: RequestContext, owner: OwnerView, filled: SessionFormState): Page {
     const form = formView(HoursForm, translator, filled);
     const lines = WEEKDAYS.map((weekday) => ({
       weekday: translator.t(`calendar.weekday.${weekday}`),

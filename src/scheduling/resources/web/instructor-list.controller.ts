@@ -7,6 +7,7 @@ import {
   type Page,
   QueryText,
   type RequestContext,
+  selectOptions,
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, instructors, qualifications, TimetableReader } from '../../core/index.js';
 import { type InstructorsPage, instructorView } from './instructor.page.js';
@@ -61,11 +62,10 @@ export class InstructorListController {
       mayChange: may(context.actor, 'instructor.manage'),
       allLeft: all.length > 0 && all.every(({ retiredAt }) => retiredAt !== null),
       filtered: q !== '' || course !== '',
-      courses: [...new Set(held.map((held) => held.course))].map((code) => ({
-        value: code,
-        label: code,
-        selected: code === course,
-      })),
+      courses: selectOptions(
+        [...new Set(held.map((held) => held.course))].map((code) => ({ value: code, label: code })),
+        course,
+      ),
     });
   }
 }

@@ -8,12 +8,13 @@ import {
   type Refusal,
   refusalTexts,
   type RequestContext,
+  type SelectOption,
   type Translator,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   coursesToTeach,
-  type Filled,
+  type SessionFormState,
   type InstructorRow,
   instructors,
   instructorText,
@@ -47,7 +48,7 @@ export interface InstructorsPage {
   readonly instructors: readonly (InstructorView & { readonly courses: readonly string[]; readonly strip: UseStrip })[];
   readonly found: number;
   readonly q: string;
-  readonly courses: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+  readonly courses: readonly SelectOption[];
   readonly retiredToo: boolean;
   readonly filtered: boolean;
   /** There are instructors, but all have left. */
@@ -122,7 +123,7 @@ function hoursText(translator: Translator, minutes: number | null): string | nul
 
 /** A refused form, or the reasons of a refused action. */
 interface ActionOutcome {
-  readonly filled?: Filled;
+  readonly filled?: SessionFormState;
   readonly reasons?: readonly Refusal[];
 }
 

@@ -9,6 +9,8 @@ import {
   type Refusal,
   refusalTexts,
   type RequestContext,
+  type SelectOption,
+  selectOptions,
   type Translator,
 } from '../../../platform/index.js';
 import { mondayOf, POOL_KINDS, spanText, TimetableReader } from '../../core/index.js';
@@ -135,7 +137,7 @@ const ORDERS: Readonly<Record<LicenceQuery['sort'], (a: LicencePoolRow, b: Licen
   until: (a, b) => (a.validUntil ?? '9999').localeCompare(b.validUntil ?? '9999'),
 };
 
-type Choices = readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+type Choices = readonly SelectOption[];
 
 export interface LicenceFilters {
   readonly kinds: Choices;
@@ -145,7 +147,10 @@ export interface LicenceFilters {
 
 export function licenceFilters(translator: Translator, query: LicenceQuery, url: string): LicenceFilters {
   const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
-    values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === chosen }));
+    selectOptions(
+      values.map((value) => ({ value, label: translator.t(`${prefix}${value}`) })),
+      chosen,
+    );
   return {
     kinds: choices(POOL_KINDS, 'licence.kind.', query.kind),
     states: choices(POOL_STATES, 'licence.state_', query.state),

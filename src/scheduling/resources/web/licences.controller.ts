@@ -18,7 +18,7 @@ import {
   IdParam,
   answerForm,
 } from '../../../platform/index.js';
-import { type Filled, POOL_KINDS, TimetableReader } from '../../core/index.js';
+import { type SessionFormState, POOL_KINDS, TimetableReader } from '../../core/index.js';
 import { AddLicencePool } from '../actions/add-licence-pool.js';
 import { ChangeLicencePool } from '../actions/change-licence-pool.js';
 import { type LicencePoolRow, licencePools, poolHolds } from '../data/licence-queries.js';
@@ -130,7 +130,7 @@ export class LicencesController {
     });
   }
 
-  private form(context: RequestContext, row: LicencePoolRow | null, filled: Filled): Page {
+  private form(context: RequestContext, row: LicencePoolRow | null, filled: SessionFormState): Page {
     const form = formView(LicencePoolForm, context.translator, {
       ...filled,
       options: { kind: optionsOf(context.translator, 'licence.kind', POOL_KINDS) },

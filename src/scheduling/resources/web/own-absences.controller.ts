@@ -17,7 +17,14 @@ import {
   IdParam,
   answerForm,
 } from '../../../platform/index.js';
-import { type Away, type Filled, instructors, type OwnedBy, TimetableReader, unlessUnseen } from '../../core/index.js';
+import {
+  type Away,
+  type SessionFormState,
+  instructors,
+  type OwnedBy,
+  TimetableReader,
+  unlessUnseen,
+} from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ImpactView } from './availability.page.js';
@@ -81,7 +88,7 @@ export class OwnAbsencesController {
   private async page(
     context: RequestContext,
     owner: OwnedBy,
-    { away, ...filled }: Filled & { readonly away?: Away },
+    { away, ...filled }: SessionFormState & { readonly away?: Away },
   ): Promise<Page> {
     const impact = away ? await this.views.impactOf(context, owner, away) : null;
     const availability = await this.views.of(context, owner, '/teaching');

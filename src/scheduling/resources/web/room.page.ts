@@ -4,11 +4,12 @@ import {
   Clock,
   type FormView,
   found,
-  type Option,
   optionsOf,
   type Refusal,
   refusalTexts,
   type RequestContext,
+  type SelectOption,
+  selectOptions,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -38,7 +39,7 @@ export interface RoomView {
   readonly closed: boolean;
 }
 
-type Choices = readonly (Option & { readonly selected: boolean })[];
+type Choices = readonly SelectOption[];
 
 export interface RoomsPage {
   readonly rooms: readonly (RoomView & { readonly strip: UseStrip })[];
@@ -137,8 +138,11 @@ export function roomFilters(
     closedToo,
     filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
     allClosed: all.length > 0 && all.every(({ closedAt }) => closedAt !== null),
-    kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
-    features: features.map((one) => ({ value: one, label: one, selected: one === feature })),
+    kinds: selectOptions(optionsOf(translator, 'room.kind', ROOM_KINDS), kind),
+    features: selectOptions(
+      features.map((one) => ({ value: one, label: one })),
+      feature,
+    ),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   type RequestContext,
   answerForm,
 } from '../../../platform/index.js';
-import { type Filled, ROOM_KINDS } from '../../core/index.js';
+import { type SessionFormState, ROOM_KINDS } from '../../core/index.js';
 import { AddRoom } from '../actions/add-room.js';
 import { ChangeRoom } from '../actions/change-room.js';
 import type { RoomProfile } from '../actions/room-profile.js';
@@ -86,7 +86,7 @@ export class RoomsController {
     });
   }
 
-  private form(context: RequestContext, filled: Filled): FormView<RoomForm> {
+  private form(context: RequestContext, filled: SessionFormState): FormView<RoomForm> {
     return formView(RoomForm, context.translator, {
       ...filled,
       options: { kind: optionsOf(context.translator, 'room.kind', ROOM_KINDS) },

@@ -16,7 +16,7 @@ import {
   IdParam,
   answerForm,
 } from '../../../platform/index.js';
-import { type Away, type Filled, TimetableReader, unlessUnseen } from '../../core/index.js';
+import { type Away, type SessionFormState, TimetableReader, unlessUnseen } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ImpactView } from './availability.page.js';
@@ -86,7 +86,7 @@ export class UnavailabilityController {
   private async awayForm(
     context: RequestContext,
     owner: OwnerView,
-    { away, ...filled }: Filled & { readonly away?: Away },
+    { away, ...filled }: SessionFormState & { readonly away?: Away },
   ): Promise<Page> {
     const impact = away ? await this.views.impactOf(context, owner, away) : null;
     const availability = await this.views.of(context, owner, owner.at);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
-import { type Changed, type ChangeRefusalCode, ChangeTimetable } from '../../core/index.js';
+import { type TimetableChangeResult, type ChangeRefusalCode, ChangeTimetable } from '../../core/index.js';
 
 export interface SeenSession {
   readonly sessionId: string;
@@ -25,7 +25,7 @@ export class CancelSession {
     actor: Actor,
     sessions: readonly SeenSession[],
     reason: string,
-  ): Promise<Changed | Refused<ChangeRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
       this.change.execute(

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
-import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot } from '../../core/index.js';
+import {
+  type TimetableChangeResult,
+  type ChangeRefusalCode,
+  ChangeTimetable,
+  type SessionSlot,
+} from '../../core/index.js';
 
 export interface MoveInput {
   readonly slot: SessionSlot;
@@ -24,7 +29,7 @@ export class MoveSession {
     actor: Actor,
     sessionId: string,
     { slot, seenSequence, overrideReason = null, meansClosedDay = false }: MoveInput,
-  ): Promise<Changed | Refused<ChangeRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     const closedDay = meansClosedDay ? 'meant' : 'refused';
     return this.unitOfWork.run(actor, (tx) =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, type Refused, UnitOfWork } from '../../../platform/index.js';
 import {
-  type Changed,
+  type TimetableChangeResult,
   type ChangeRefusalCode,
   ChangeTimetable,
   cohortForTimetable,
@@ -28,7 +28,7 @@ export class PlaceSession {
   execute(
     actor: Actor,
     { cohortCode, slot, overrideReason = null, meansClosedDay = false }: SessionInput,
-  ): Promise<Changed | Refused<ChangeRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForTimetable(tx.query, { code: cohortCode });

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
-import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot } from '../../core/index.js';
+import {
+  type TimetableChangeResult,
+  type ChangeRefusalCode,
+  ChangeTimetable,
+  type SessionSlot,
+} from '../../core/index.js';
 import type { SeenSession } from './cancel-session.js';
 
 @Injectable()
@@ -21,7 +26,7 @@ export class RestoreSession {
       meansClosedDay = false,
       ...seen
     }: SeenSession & { readonly slot: SessionSlot | null; readonly meansClosedDay?: boolean },
-  ): Promise<Changed | Refused<ChangeRefusalCode>> {
+  ): Promise<TimetableChangeResult | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
       this.change.execute(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]),

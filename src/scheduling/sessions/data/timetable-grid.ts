@@ -17,14 +17,14 @@ export function cohortsMeeting(query: QueryFunction, { startsAt, endsAt }: Span)
     WHERE c.id IN (SELECT cohort_id FROM session WHERE starts_at > ${startsAt - LONGEST_SESSION} AND starts_at < ${endsAt} AND ends_at > ${startsAt}) ORDER BY c.code`);
 }
 
-export interface TrackNamed {
+export interface TrackName {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
-export function tracksNamed(query: QueryFunction): Promise<TrackNamed[]> {
-  return query<TrackNamed>(
+export function tracksNamed(query: QueryFunction): Promise<TrackName[]> {
+  return query<TrackName>(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`,
   );
 }

@@ -23,7 +23,7 @@ export interface TermFinding {
 }
 
 /** Findings that were overridden or intended. */
-export interface KnowinglyStanding {
+export interface AcceptedFindings {
   /** Override reasons by session. */
   readonly accepted: ReadonlySet<string>;
   /** By session: the closed day on which it is held intentionally. */
@@ -41,7 +41,7 @@ export interface FindingsOfTerm {
  * All sessions ahead with findings, by start. A clash of two is reported once, with the later one, which is more likely
  * to move. Overridden findings are listed separately, unless they can never be overridden.
  */
-export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): FindingsOfTerm {
+export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: AcceptedFindings): FindingsOfTerm {
   const ahead = [...timetable.index.all()]
     .filter((one) => one.startsAt > timetable.now)
     .sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));

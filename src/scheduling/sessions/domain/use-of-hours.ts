@@ -3,7 +3,7 @@ import type { RuledDay } from './day-ruler.js';
 import { A_MINUTE, AN_HOUR, A_DAY } from '../../../platform/durations.js';
 
 /** Used and bookable hours of a week. Seat hours for a pool. */
-export interface HoursUsed {
+export interface UsedHours {
   readonly used: number;
   readonly of: number;
 }
@@ -66,7 +66,7 @@ function awayMinutes({ away }: Availability, span: Span): number {
 }
 
 /** 0: unused; 1 to 4: each quarter of what could be booked; 5: more than that. */
-export function levelOf({ used, of }: HoursUsed): 0 | 1 | 2 | 3 | 4 | 5 {
+export function levelOf({ used, of }: UsedHours): 0 | 1 | 2 | 3 | 4 | 5 {
   if (used === 0) return 0;
   if (used > of) return 5;
   return Math.max(1, Math.min(4, Math.ceil((used / of) * 4))) as 1 | 2 | 3 | 4;

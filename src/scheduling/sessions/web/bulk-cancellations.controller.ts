@@ -14,13 +14,13 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   answerForm,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
-  type Filled,
+  type SessionFormState,
   Listeners,
   slotOfRow,
   type SessionRow,
@@ -100,7 +100,7 @@ export class BulkCancellationsController {
     });
   }
 
-  private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {
+  private async chosen(cohort: CohortForTimetable, typed: TypedValues): Promise<SessionRow[]> {
     const ids = new Set([typed['chosen'] ?? []].flat().map((one) => one.split(':')[0]));
     return (await this.reader.ofCohort(cohort.id)).filter(({ id, state }) => ids.has(id) && state !== 'cancelled');
   }
@@ -108,7 +108,7 @@ export class BulkCancellationsController {
   private async model(
     context: RequestContext,
     cohort: CohortForTimetable,
-    filled: Filled,
+    filled: SessionFormState,
   ): Promise<BulkCancellationsPage> {
     const rows = await this.chosen(cohort, filled.typed);
     return {

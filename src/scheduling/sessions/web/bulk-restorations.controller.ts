@@ -12,7 +12,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   refusalTexts,
   answerAct,
@@ -102,7 +102,7 @@ export class BulkRestorationsController {
     });
   }
 
-  private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {
+  private async chosen(cohort: CohortForTimetable, typed: TypedValues): Promise<SessionRow[]> {
     const ids = new Set([typed['chosen'] ?? []].flat().map((one) => one.split(':')[0]));
     return (await this.reader.ofCohort(cohort.id)).filter(({ id, state }) => ids.has(id) && state === 'cancelled');
   }

@@ -1,4 +1,4 @@
-import { dayOf, type Pages, type Translator, refusalTexts } from '../../../platform/index.js';
+import { dayOf, type Pages, refusalTexts, type SelectOption, type Translator } from '../../../platform/index.js';
 import { type SuggestionView, nameIn } from '../../core/index.js';
 import type { TermFinding } from '../domain/term-findings.js';
 
@@ -23,7 +23,7 @@ export interface ClashesPage {
   readonly total: number;
   readonly q: string;
   readonly filtered: boolean;
-  readonly kinds: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+  readonly kinds: readonly SelectOption[];
   readonly pages: Pages;
   /** Address of the first clash. */
   readonly first: string | null;

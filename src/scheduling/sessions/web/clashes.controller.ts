@@ -1,22 +1,23 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  answerForm,
   Clock,
   CurrentContext,
   definePage,
-  found,
   flash,
+  found,
+  IdParam,
   type Page,
-  requestedPage,
   pagesOf,
+  QueryText,
   readForm,
+  refusalTexts,
+  type RequestContext,
+  requestedPage,
   seeOther,
   type SeeOther,
-  QueryText,
-  type RequestContext,
-  IdParam,
-  refusalTexts,
-  answerForm,
+  selectOptions,
 } from '../../../platform/index.js';
 import {
   suggestionsFor,
@@ -80,11 +81,13 @@ export class ClashesController {
       pages,
       filtered: q !== '' || kind !== '',
       first: matching[0] ? `/office/clashes/${matching[0].session.id}` : null,
-      kinds: FINDING_KINDS.map((one) => ({
-        value: one,
-        label: translator.t(`clash.kind_${one}`),
-        selected: one === kind,
-      })),
+      kinds: selectOptions(
+        FINDING_KINDS.map((one) => ({
+          value: one,
+          label: translator.t(`clash.kind_${one}`),
+        })),
+        kind,
+      ),
     });
   }
 

@@ -10,7 +10,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Typed,
+  type TypedValues,
   type RequestContext,
   answerForm,
 } from '../../../platform/index.js';
@@ -101,6 +101,6 @@ export class NewSessionController {
 }
 
 /** Values given by a link; other fields keep their defaults. */
-function given(typed: Typed): Typed {
+function given(typed: TypedValues): TypedValues {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value.length > 0));
 }

@@ -14,7 +14,7 @@ import {
   type RequestContext,
   IdParam,
   answerForm,
-  type Filling,
+  type FormState,
 } from '../../../platform/index.js';
 import { CancellationForm } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
@@ -63,7 +63,7 @@ export class SessionCancellationController {
     });
   }
 
-  private async page(context: RequestContext, target: SessionWithCohort, filling: Filling): Promise<Page> {
+  private async page(context: RequestContext, target: SessionWithCohort, filling: FormState): Promise<Page> {
     const form = formView(CancellationForm, context.translator, filling);
     return cancellationPage(await this.pages.around(context, target, { form }));
   }

@@ -13,7 +13,14 @@ import {
   IdParam,
   answerForm,
 } from '../../../platform/index.js';
-import { type Filled, SessionForm, SessionForms, type SessionSlot, SlotFindings, slotIn } from '../../core/index.js';
+import {
+  type SessionFormState,
+  SessionForm,
+  SessionForms,
+  type SessionSlot,
+  SlotFindings,
+  slotIn,
+} from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
 import { type SessionWithCohort, type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
@@ -83,7 +90,7 @@ export class SessionMoveController {
     });
   }
 
-  private async page(context: RequestContext, target: SessionWithCohort, filled: Filled): Promise<Page> {
+  private async page(context: RequestContext, target: SessionWithCohort, filled: SessionFormState): Promise<Page> {
     const form = await this.forms.view(context, target.cohort, filled);
     return movePage(await this.withPlans(await this.pages.around(context, target, form)));
   }
@@ -91,7 +98,7 @@ export class SessionMoveController {
   private async refused(
     context: RequestContext,
     id: string,
-    { slot, typed, refusals = [] }: Filled & { readonly slot: SessionSlot },
+    { slot, typed, refusals = [] }: SessionFormState & { readonly slot: SessionSlot },
   ): Promise<Page> {
     const now = await this.pages.load(id);
     const changed = refusals.some((one) => one.code === 'sessionChangedMeanwhile');

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { canonical, checks } from '../../../../src/certifications/core/domain/check-character.js';
-import { IssueCertificates, type Issued } from '../../../../src/certifications/index.js';
+import { IssueCertificates, type IssuanceCounts } from '../../../../src/certifications/index.js';
 import { ReadDatabase, type Refused } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { graduates } from '../../../http/certifications/graduates.js';
@@ -23,7 +23,7 @@ describe('issuing at the same time', () => {
         [1, 2, 3].map(() => academy.app.get(IssueCertificates).execute(coordinator, cohort.code, 'later')),
       ),
     );
-    const counts = outcomes.map((outcome) => done<Issued | Refused>(outcome).count);
+    const counts = outcomes.map((outcome) => done<IssuanceCounts | Refused>(outcome).count);
     expect(counts.slice(0, 3).sort((a, b) => a - b)).toEqual([0, 0, 30]);
     expect(counts.slice(3).sort((a, b) => a - b)).toEqual([0, 0, 10]);
     const rows = await academy.app

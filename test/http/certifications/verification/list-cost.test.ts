@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { ResumeList, SubmitList } from '../../../../src/certifications/index.js';
 import { priorTries } from '../../../../src/certifications/verification/data/tries.js';
 import { type QueryFunction, isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
-import { Prepared } from '../../../../src/platform/database/prepared.js';
+import { PreparedStatements } from '../../../../src/platform/database/prepared.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
@@ -42,9 +42,9 @@ describe('a long list', () => {
   /** Number of queries on the read connection while the work goes on. */
   const queriesDuring = async (work: () => Promise<unknown>): Promise<number> => {
     const { read } = academy.connections;
-    const [prepared, sent] = [Prepared.prototype.all, read.query];
+    const [prepared, sent] = [PreparedStatements.prototype.all, read.query];
     let queries = 0;
-    Prepared.prototype.all = function (...asked) {
+    PreparedStatements.prototype.all = function (...asked) {
       queries += 1;
       return prepared.apply(this, asked);
     };
@@ -55,7 +55,7 @@ describe('a long list', () => {
     try {
       await work();
     } finally {
-      Prepared.prototype.all = prepared;
+      PreparedStatements.prototype.all = prepared;
       read.query = sent;
     }
     return queries;

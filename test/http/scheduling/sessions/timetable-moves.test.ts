@@ -1,6 +1,6 @@
 import { QualifyInstructor, sessionById, sessionsOfCohort, type SessionRow } from '../../../../src/scheduling/index.js';
 import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
-import type { Checked } from '../../../../src/scheduling/sessions/web/grid/timetable-check.js';
+import type { SlotCheck } from '../../../../src/scheduling/sessions/web/grid/timetable-check.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -18,10 +18,10 @@ describe('the timetable on which a session is moved', () => {
   const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
-  const check = async (id: string, place: Record<string, string>): Promise<Checked> =>
+  const check = async (id: string, place: Record<string, string>): Promise<SlotCheck> =>
     JSON.parse(
       (await office.get(`/office/sessions/${id}/check?${new URLSearchParams(place).toString()}`)).text,
-    ) as Checked;
+    ) as SlotCheck;
 
   describe('a dragged session', () => {
     test('is checked at a slot before it is dropped: free, or taken by whom, with suggestions', async () => {

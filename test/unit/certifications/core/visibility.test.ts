@@ -1,5 +1,5 @@
 import {
-  type Asking,
+  type AccessWay,
   SHARE_SCOPES,
   shownTo,
   type Sight,
@@ -7,7 +7,10 @@ import {
 import { CERTIFICATE_STATES } from '../../../../src/certifications/core/domain/status.js';
 import { coarseClient } from '../../../../src/certifications/register/domain/viewing.js';
 
-const ways: readonly [Asking, { readonly shown: Sight; readonly hidden: Sight; readonly hiddenAndRevoked: Sight }][] = [
+const ways: readonly [
+  AccessWay,
+  { readonly shown: Sight; readonly hidden: Sight; readonly hiddenAndRevoked: Sight },
+][] = [
   [{ way: 'holder' }, { shown: 'everything', hidden: 'everything', hiddenAndRevoked: 'everything' }],
   [{ way: 'office' }, { shown: 'everything', hidden: 'everything', hiddenAndRevoked: 'everything' }],
   [{ way: 'address' }, { shown: 'everything', hidden: 'hidden', hiddenAndRevoked: 'revocation' }],
@@ -30,7 +33,7 @@ describe('who sees what of a certificate', () => {
   });
 
   it('shows nothing to whoever comes in a way that the rule does not know', () => {
-    const unknown = { way: 'guest' } as unknown as Asking;
+    const unknown = { way: 'guest' } as unknown as AccessWay;
     for (const hidden of [true, false]) {
       for (const state of CERTIFICATE_STATES) expect(shownTo(unknown, { state, hidden })).toBe('nothing');
     }

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { REMINDER_DAYS, reminderDue } from '../../../../src/certifications/lifecycle/domain/reminders.js';
 import {
   type CountedFrom,
-  type Offered,
+  type RenewalOffer,
   renewalBlockers,
   renewedUntil,
-  type Renewing,
+  type RenewalFacts,
   requestBlockers,
   usualTerms,
 } from '../../../../src/certifications/lifecycle/domain/renewing.js';
 import { daysAfter } from '../../../../src/platform/clock.js';
 
-const terms = (change: Partial<{ offered: Offered; countedFrom: CountedFrom; months: number }> = {}) => ({
+const terms = (change: Partial<{ offered: RenewalOffer; countedFrom: CountedFrom; months: number }> = {}) => ({
   ...usualTerms(24),
   ...change,
 });
-const asked = (change: Partial<Renewing> = {}): Renewing => ({
+const asked = (change: Partial<RenewalFacts> = {}): RenewalFacts => ({
   number: 'N',
   state: 'valid',
   expiresOn: '2026-06-30',
@@ -24,7 +24,7 @@ const asked = (change: Partial<Renewing> = {}): Renewing => ({
   today: '2026-06-01',
   ...change,
 });
-const codes = (facts: Renewing) => renewalBlockers(facts).map(({ code }) => code);
+const codes = (facts: RenewalFacts) => renewalBlockers(facts).map(({ code }) => code);
 
 describe('a renewal', () => {
   it.each([

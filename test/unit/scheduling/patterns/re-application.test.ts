@@ -7,7 +7,7 @@ import { previewPattern } from '../../../../src/scheduling/patterns/domain/patte
 import {
   type LaidSession,
   layOutAgain,
-  type Reapplied,
+  type PatternDifference,
 } from '../../../../src/scheduling/patterns/domain/re-application.js';
 import { meetingsOn, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { calendarOf2026 } from '../calendar/notice-of-2026.js';
@@ -39,12 +39,12 @@ function again(
   pattern: WeeklyPattern,
   sessions: readonly LaidSession[],
   { calendar = announced, now = instantOf('2026-09-01', '08:00') } = {},
-): Reapplied[] {
+): PatternDifference[] {
   const relaid = layOutAgain(pattern, sessions, { calendar, now });
   if (isRefused(relaid)) throw new Error(relaid.reasons.map(({ code }) => code).join());
   return relaid;
 }
-const said = (relaid: readonly Reapplied[]) =>
+const said = (relaid: readonly PatternDifference[]) =>
   relaid.map((one) =>
     one.kind === 'stays' || one.kind === 'goes'
       ? `${one.session.id} ${one.kind}`

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/certifications/holders/web/own-certificate.page.js';
 import type { OwnCertificatesPage } from '../../../../src/certifications/holders/web/own-certificates.controller.js';
 import type { MadePage } from '../../../../src/certifications/holders/web/share-links.controller.js';
-import { type Filling, instantOf } from '../../../../src/platform/index.js';
+import { type FormState, instantOf } from '../../../../src/platform/index.js';
 import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -192,7 +192,7 @@ describe('the renewal of an own certificate', () => {
     form: ownForms(stage.translator, null).renewal,
     ...change,
   });
-  const failed = (stage: Stage, filling: Filling, change: Parameters<typeof renewal>[1] = {}) => {
+  const failed = (stage: Stage, filling: FormState, change: Parameters<typeof renewal>[1] = {}) => {
     const forms = ownForms(stage.translator, filling);
     const asked = renewal(stage, { form: forms.renewal, ...change });
     return view(stage, page(stage, { renewal: asked, form: forms.link, problems: problemsOf(forms, asked) }, expiring));

@@ -1,6 +1,6 @@
-import { pagesOf } from '../../../../src/platform/index.js';
+import { pagesOf, selectOptions } from '../../../../src/platform/index.js';
 import type { CatalogueRow } from '../../../../src/enrolment/data/catalogue.js';
-import { cardOf, type CataloguePage, withSelected } from '../../../../src/enrolment/web/catalogue.page.js';
+import { cardOf, type CataloguePage } from '../../../../src/enrolment/web/catalogue.page.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CataloguePage>('enrolment/catalogue/index', { path: '/courses' });
@@ -27,7 +27,7 @@ function page(stage: Stage, rows: readonly CatalogueRow[], change: Partial<Catal
   const option = { value: 'CLOUD', label: stage.one('云计算', 'Cloud') };
   return {
     q: '',
-    tracks: withSelected([option], ''),
+    tracks: selectOptions([option], ''),
     levels: [],
     months: [],
     seatsOnly: false,
@@ -49,7 +49,7 @@ describe('the catalogue', () => {
 
   inEachLanguage('keeps the filter when nothing matches, and links back to all courses', (stage) => {
     const filter = { q: '"><b>', seatsOnly: true, filtered: true };
-    const chosen = { tracks: withSelected([{ value: 'CLOUD', label: 'C' }], 'CLOUD') };
+    const chosen = { tracks: selectOptions([{ value: 'CLOUD', label: 'C' }], 'CLOUD') };
     const seen = view(stage, page(stage, [], { ...filter, ...chosen }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.words).not.toContain(stage.t('catalogue.none'));

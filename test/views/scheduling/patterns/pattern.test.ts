@@ -1,4 +1,4 @@
-import { formView, type Option, optionsOf, type Typed } from '../../../../src/platform/index.js';
+import { formView, type Option, optionsOf, type TypedValues } from '../../../../src/platform/index.js';
 import type { PatternPage } from '../../../../src/scheduling/patterns/web/pattern.controller.js';
 import { PART_SUFFIXES, PatternForm } from '../../../../src/scheduling/patterns/web/pattern.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
@@ -8,11 +8,11 @@ import { headIn, SESSIONS_AT } from './pattern-models.js';
 
 const view = viewOf<PatternPage>('scheduling/patterns/pattern', { viewer: 'coordinator', path: SESSIONS_AT });
 
-const FRESH: Typed = { startDate: '2026-04-07', startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
+const FRESH: TypedValues = { startDate: '2026-04-07', startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
 
 function page(
   stage: Stage,
-  typed: Typed = FRESH,
+  typed: TypedValues = FRESH,
   refusals: { code: string; field: string | null }[] = [],
 ): PatternPage {
   const choices: Readonly<Record<string, readonly Option[]>> = {

@@ -1,7 +1,7 @@
 import { formView, instantOf } from '../../../../src/platform/index.js';
 import { slotOf } from '../../../../src/scheduling/core/domain/suggestions.js';
 import type { KeptPattern } from '../../../../src/scheduling/patterns/data/patterns.js';
-import type { Reapplied } from '../../../../src/scheduling/patterns/domain/re-application.js';
+import type { PatternDifference } from '../../../../src/scheduling/patterns/domain/re-application.js';
 import { meetingsOn, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import {
   type PatternsPage,
@@ -130,7 +130,7 @@ describe('a re-applied pattern', () => {
   };
   const session = { id: 's1', number: 200, sequence: 0, state: 'planned' as const, slot };
   const bare = { ...session, number: 1, slot: { ...slotOf(slot), roomId: null, instructors: [] } };
-  const relaid: Reapplied[] = [
+  const relaid: PatternDifference[] = [
     { kind: 'moves', session, entry },
     { kind: 'comes', entry },
     { kind: 'goes', session: bare },

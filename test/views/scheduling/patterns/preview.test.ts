@@ -1,4 +1,4 @@
-import { instantOf, isRefused, refusalText, type Typed } from '../../../../src/platform/index.js';
+import { instantOf, isRefused, refusalText, type TypedValues } from '../../../../src/platform/index.js';
 import type { PatternPlan } from '../../../../src/scheduling/patterns/data/pattern-planner.js';
 import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import { judgedPattern } from '../../../../src/scheduling/patterns/domain/planned-pattern.js';
@@ -13,7 +13,7 @@ import { CALENDAR, COHORT, headIn, SESSIONS_AT, timetable, WEDNESDAYS } from './
 
 const view = viewOf<PreviewPage>('scheduling/patterns/preview', { viewer: 'coordinator', path: SESSIONS_AT });
 
-const TYPED: Typed = {
+const TYPED: TypedValues = {
   startDate: '2026-04-01',
   weekdays: ['3'],
   startTime: '09:00',

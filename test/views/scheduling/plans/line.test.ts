@@ -1,4 +1,4 @@
-import { formView, type Typed } from '../../../../src/platform/index.js';
+import { formView, type TypedValues } from '../../../../src/platform/index.js';
 import { NO_FINDINGS } from '../../../../src/scheduling/core/web/findings.js';
 import { CancellationForm, SessionForm } from '../../../../src/scheduling/core/web/slot.form.js';
 import { instructorOptions, poolOptions, roomOptions, typedOf } from '../../../../src/scheduling/core/web/texts.js';
@@ -13,7 +13,7 @@ const view = viewOf<LinePage>('scheduling/plans/line', { viewer: 'coordinator', 
 
 const ACTION = '/office/plans/n1/sessions/s1';
 
-function form(stage: Stage, typed: Typed): LinePage['form'] {
+function form(stage: Stage, typed: TypedValues): LinePage['form'] {
   const { translator } = stage;
   const people = instructorOptions(translator, [...NAMES.instructors.values()]);
   const options = {
@@ -25,7 +25,7 @@ function form(stage: Stage, typed: Typed): LinePage['form'] {
   return formView(SessionForm, translator, { typed, options });
 }
 
-function cancellation(stage: Stage, typed: Typed = {}): NonNullable<LinePage['cancellation']> {
+function cancellation(stage: Stage, typed: TypedValues = {}): NonNullable<LinePage['cancellation']> {
   return formView(CancellationForm, stage.translator, { typed: { sequence: '7', ...typed } });
 }
 

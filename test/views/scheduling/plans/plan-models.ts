@@ -5,7 +5,7 @@ import type { TimetableRefusalCode } from '../../../../src/scheduling/core/domai
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
 import type { PlannedRow, PlanRow } from '../../../../src/scheduling/plans/data/plan-queries.js';
 import { type LineView, judgedLine, planHead } from '../../../../src/scheduling/plans/web/plan-details.page.js';
-import type { PlanShown } from '../../../../src/scheduling/plans/web/plan.page.js';
+import type { PlanPageData } from '../../../../src/scheduling/plans/web/plan.page.js';
 import { anInstructor, aPool, aRoom, aTimetable } from '../../../builders/timetable.js';
 import { LOOKED_AT, type Stage } from '../../../support/views/rendered-view.js';
 import { DOTTED, SCRIPT } from '../resources/resource-models.js';
@@ -131,7 +131,7 @@ export function lineIn(stage: Stage, change: Judged = {}): LineView {
 }
 
 /** A plan with these lines; the numbers are for the test to say. */
-export function shownIn(stage: Stage, plan: PlanRow, change: Partial<PlanShown> = {}): PlanShown {
+export function shownIn(stage: Stage, plan: PlanRow, change: Partial<PlanPageData> = {}): PlanPageData {
   const head = planHead(stage.translator, plan);
   return { plan: head, lines: [], wrong: 0, doubtful: 0, notYet: 0, recipients: 0, overridable: true, ...change };
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refusalText } from '../../../../src/platform/index.js';
 import type { Suggestion } from '../../../../src/scheduling/core/domain/suggestions.js';
 import { closedLine } from '../../../../src/scheduling/plans/web/plan-details.page.js';
-import type { PlanShown } from '../../../../src/scheduling/plans/web/plan.page.js';
+import type { PlanPageData } from '../../../../src/scheduling/plans/web/plan.page.js';
 import { slotText } from '../../../../src/scheduling/core/web/slot.page.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { SCRIPT, titleOf } from '../resources/resource-models.js';
@@ -20,7 +20,7 @@ import {
   shownIn,
 } from './plan-models.js';
 
-const view = viewOf<PlanShown>('scheduling/plans/show', { viewer: 'coordinator', path: '/office/plans' });
+const view = viewOf<PlanPageData>('scheduling/plans/show', { viewer: 'coordinator', path: '/office/plans' });
 
 const both = { roomZh: '琵琶泉', roomEn: 'Pipa', seats: 8, needed: 24 };
 const taken: Refusal<'roomIsTaken'> = {

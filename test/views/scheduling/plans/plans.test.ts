@@ -1,4 +1,4 @@
-import { formView, pagesOf, type Typed } from '../../../../src/platform/index.js';
+import { formView, pagesOf, type TypedValues } from '../../../../src/platform/index.js';
 import type { PlanRow } from '../../../../src/scheduling/plans/data/plan-queries.js';
 import { PLAN_STATES } from '../../../../src/scheduling/plans/data/timetable-plan.entity.js';
 import { PlanForm, PublicationForm } from '../../../../src/scheduling/plans/web/plan.form.js';
@@ -113,7 +113,7 @@ describe('the list of plans', () => {
 });
 
 describe('the publication of a plan', () => {
-  function page(stage: Stage, change: Partial<PublicationPage> = {}, typed: Typed = {}): PublicationPage {
+  function page(stage: Stage, change: Partial<PublicationPage> = {}, typed: TypedValues = {}): PublicationPage {
     const shown = shownIn(stage, planRow(), { lines: [lineIn(stage)], recipients: 24 });
     return { ...shown, form: formView(PublicationForm, stage.translator, { typed }), refusals: [], ...change };
   }

@@ -1,8 +1,8 @@
-import { formView, type Typed } from '../../../../src/platform/index.js';
+import { formView, type TypedValues } from '../../../../src/platform/index.js';
 import type { PlacedSession } from '../../../../src/scheduling/core/domain/placed-session.js';
 import { PlanForm } from '../../../../src/scheduling/plans/web/plan.form.js';
 import type { Repair } from '../../../../src/scheduling/repairs/data/repair-planner.js';
-import type { AffectedSession, RepairMove, Unplaced } from '../../../../src/scheduling/repairs/domain/repair.js';
+import type { AffectedSession, RepairMove, UnplacedSession } from '../../../../src/scheduling/repairs/domain/repair.js';
 import { moveView, titleOf as planTitleOf, unplacedView } from '../../../../src/scheduling/repairs/web/repair.page.js';
 import type { RepairPage } from '../../../../src/scheduling/repairs/web/repairs.controller.js';
 import { aSession } from '../../../builders/timetable.js';
@@ -43,7 +43,7 @@ function move(change: Partial<RepairMove> = {}): RepairMove {
   return { ...affected(), kind: 'otherDay', slot: AFTER, days: 1, disturbed: 24, ...change };
 }
 
-function unplaced(change: Partial<Unplaced> = {}): Unplaced {
+function unplaced(change: Partial<UnplacedSession> = {}): UnplacedSession {
   return {
     ...affected(aSession('s9', { ...NOWHERE, cohortCode: 'AZ-900-2026-04', number: 200 })),
     why: { code: 'repairNoRoom', data: SEARCHED, field: null },
@@ -52,7 +52,7 @@ function unplaced(change: Partial<Unplaced> = {}): Unplaced {
   };
 }
 
-function repair(moves: readonly RepairMove[], without: readonly Unplaced[]): Repair {
+function repair(moves: readonly RepairMove[], without: readonly UnplacedSession[]): Repair {
   const cohort = { id: 'c1', code: 'AZ-104-2026-04', courseId: 'AZ-104', state: 'confirmed', people: 24 };
   return {
     affectedInAll: 1001,
@@ -66,8 +66,8 @@ function repair(moves: readonly RepairMove[], without: readonly Unplaced[]): Rep
 
 interface Proposal {
   readonly moves?: readonly RepairMove[];
-  readonly unplaced?: readonly Unplaced[];
-  readonly typed?: Typed;
+  readonly unplaced?: readonly UnplacedSession[];
+  readonly typed?: TypedValues;
 }
 
 function page(stage: Stage, proposal: Proposal = {}, change: Partial<RepairPage> = {}): RepairPage {

@@ -1,4 +1,4 @@
-import { formView, type Typed } from '../../../../src/platform/index.js';
+import { formView, type TypedValues } from '../../../../src/platform/index.js';
 import type {
   InstructorRow,
   QualificationOfInstructor,
@@ -145,7 +145,7 @@ describe('an instructor', () => {
   });
 
   inEachLanguage('whose qualification was not recorded has each fault beside its field', (stage) => {
-    const typed: Typed = { courseId: 'k1', validFrom: '31.12.', validUntil: SCRIPT };
+    const typed: TypedValues = { courseId: 'k1', validFrom: '31.12.', validUntil: SCRIPT };
     const form = faultyIn(formView(QualificationForm, stage.translator, { typed, options: { courseId: courses } }));
     const seen = view(stage, page(stage, instructorRow(), { form }));
     expect(seen.faults).toEqual(faultsOn(form));

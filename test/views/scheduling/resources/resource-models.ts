@@ -5,7 +5,7 @@ import {
   instantOf,
   type Refusal,
   refusalText,
-  type Typed,
+  type TypedValues,
 } from '../../../../src/platform/index.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
@@ -97,7 +97,7 @@ export function awayIn(stage: Stage, change: Partial<AwayView & Span> = {}): Awa
   return { id: 'x1', span, reason: '换空调', declaredBy: null, hit: 0, now: false, ...rest };
 }
 
-export function awayForm(stage: Stage, typed: Typed = {}): FormView<AwayForm> {
+export function awayForm(stage: Stage, typed: TypedValues = {}): FormView<AwayForm> {
   return formView(AwayForm, stage.translator, { typed });
 }
 

@@ -1,4 +1,10 @@
-import { type FieldFault, formView, type Option, type Refusal, type Typed } from '../../../../src/platform/index.js';
+import {
+  type FieldFault,
+  formView,
+  type Option,
+  type Refusal,
+  type TypedValues,
+} from '../../../../src/platform/index.js';
 import { slotOfRow } from '../../../../src/scheduling/core/index.js';
 import { type Findings, NO_FINDINGS } from '../../../../src/scheduling/core/web/findings.js';
 import type { SessionFormView } from '../../../../src/scheduling/core/web/session.form.js';
@@ -8,7 +14,7 @@ import type { Stage } from '../../../support/views/rendered-view.js';
 import { sessionRow } from '../session-row.js';
 
 interface Filling {
-  readonly typed?: Typed;
+  readonly typed?: TypedValues;
   readonly faults?: readonly FieldFault[];
   readonly refusals?: readonly Refusal[];
   readonly pools?: readonly Option[];
@@ -17,7 +23,7 @@ interface Filling {
 }
 
 /** What is typed where a form begins with the session as it stands. */
-export const STANDING: Typed = typedOf(slotOfRow(sessionRow()), 4);
+export const STANDING: TypedValues = typedOf(slotOfRow(sessionRow()), 4);
 
 const ROOMS: readonly Option[] = [
   { value: 'r1', label: 'PIPA · 琵琶泉实训室' },

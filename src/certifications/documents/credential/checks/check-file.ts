@@ -152,7 +152,7 @@ interface Around {
   readonly ours: boolean;
 }
 
-interface Signed extends Around {
+interface SignatureContent extends Around {
   /** It is the academy's, its signature is correct, and only zeros and white space follow. */
   readonly onlyPadded: boolean;
 }
@@ -176,7 +176,7 @@ function countingSignature(signatures: readonly PdfSignature[]): JudgedSignature
   return unjudged[0] ?? null;
 }
 
-function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
+function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): SignatureContent {
   const counting = countingSignature(signatures);
   if (!counting)
     return {

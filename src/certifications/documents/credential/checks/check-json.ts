@@ -59,7 +59,7 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
 /** Proofs that are looked at. */
 const MOST_PROOFS = 4;
 
-interface Checking {
+interface ProofCheckContext {
   readonly keys: OwnKeys;
   readonly canonize: Canonize;
 }
@@ -71,7 +71,7 @@ interface Checking {
 async function proofChecks(
   credential: JsonRecord,
   issuerId: string,
-  checking: Checking,
+  checking: ProofCheckContext,
 ): Promise<readonly [Check, Check]> {
   const proofs = listed(credential.proof);
   const ours = issuerIsOurs(issuerId, checking.keys);
@@ -98,7 +98,7 @@ function weightOf([signature, issuerKey]: readonly [Check, Check], ours: boolean
 async function checksOfProof(
   credential: JsonRecord,
   issuerId: string,
-  { keys, canonize }: Checking,
+  { keys, canonize }: ProofCheckContext,
 ): Promise<readonly [Check, Check]> {
   const { proof } = credential;
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;

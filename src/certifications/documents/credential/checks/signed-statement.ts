@@ -12,13 +12,13 @@ import { idOf, listed } from './reading.js';
  */
 
 /** A term that is read, by its addresses in the pinned contexts. */
-interface Reading {
+interface TermReading {
   readonly addresses: readonly string[];
   /** Terms read in the node that it leads to. */
   readonly inside?: Terms;
 }
 
-type Terms = Readonly<Record<string, Reading>>;
+type Terms = Readonly<Record<string, TermReading>>;
 type Graph = ReadonlyMap<string, GraphNode>;
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
@@ -27,12 +27,12 @@ const BADGES = [
   'https://purl.imsglobal.org/spec/vc/ob/vocab.html#',
   'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#',
 ];
-const ofCredentials = (term: string): Reading => ({ addresses: [CREDENTIALS + term] });
-const ofBadges = (terms: readonly string[], inside: Terms = {}): Reading => ({
+const ofCredentials = (term: string): TermReading => ({ addresses: [CREDENTIALS + term] });
+const ofBadges = (terms: readonly string[], inside: Terms = {}): TermReading => ({
   addresses: BADGES.flatMap((vocabulary) => terms.map((term) => vocabulary + term)),
   inside,
 });
-const NAME: Reading = { addresses: ['https://schema.org/name'] };
+const NAME: TermReading = { addresses: ['https://schema.org/name'] };
 
 /** What is read of a credential. The published contexts spell some addresses in several ways. */
 export const READ_TERMS: Terms = {

@@ -15,9 +15,9 @@ export interface Pkcs12Task {
 }
 
 /** Plain data: a refusal is an instance of a class, which no thread hands to another. */
-export type Pkcs12Opened = { readonly key: MadeKey } | { readonly code: Pkcs12Refusal; readonly data: RefusalData };
+export type Pkcs12Result = { readonly key: MadeKey } | { readonly code: Pkcs12Refusal; readonly data: RefusalData };
 
-answerTasks<Pkcs12Task, Pkcs12Opened>(async ({ bytes, password, at }) => {
+answerTasks<Pkcs12Task, Pkcs12Result>(async ({ bytes, password, at }) => {
   const opened = await openPkcs12({ bytes, password }, at);
   return opened instanceof Refusal ? { code: opened.code, data: opened.data } : { key: opened };
 });

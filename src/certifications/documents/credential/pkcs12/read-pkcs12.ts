@@ -2,7 +2,7 @@ import { TooMany, workerFile, WorkerPool } from '../../../../platform/index.js';
 import { type Refusal, refuse } from '../../../../platform/refusals.js';
 import type { MadeKey } from '../keys/make-keys.js';
 import type { Pkcs12Refusal } from './open-pkcs12.js';
-import type { Pkcs12Opened, Pkcs12Task } from './pkcs12-worker.js';
+import type { Pkcs12Result, Pkcs12Task } from './pkcs12-worker.js';
 
 /** Milliseconds; three derivations of a million iterations take a third of it on a small machine. */
 const LONGEST = 20_000;
@@ -10,7 +10,7 @@ const LONGEST = 20_000;
 const RETRY = 10;
 
 /** A file decides how costly it is to open. A worker does it, so that pages are answered meanwhile. */
-const workers = new WorkerPool<Pkcs12Task, Pkcs12Opened>({
+const workers = new WorkerPool<Pkcs12Task, Pkcs12Result>({
   file: workerFile('pkcs12-worker', import.meta.url),
   mostWorkers: 1,
   mostWaiting: 3,

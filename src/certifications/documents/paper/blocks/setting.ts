@@ -3,7 +3,7 @@ import type { PaperPictures } from '../composition.js';
 import { type Weight } from '../drawing/picture.js';
 import { fittingSize } from '../drawing/typesetting.js';
 import { type Sheet } from '../sheet.js';
-import { type Line, type Spoken } from '../stack.js';
+import { type Line, type SpokenText } from '../stack.js';
 
 /** What every block is set by. */
 export interface Setting {
@@ -15,21 +15,21 @@ export interface Setting {
 }
 
 /** Only what the layout speaks, and only what there is to say. */
-export function spoken({ languages }: Layout, zh: readonly Line[], en: readonly Line[]): Spoken[] {
+export function spoken({ languages }: Layout, zh: readonly Line[], en: readonly Line[]): SpokenText[] {
   return [
     { lang: 'zh-CN' as const, lines: languages === 'en' ? [] : zh },
     { lang: 'en' as const, lines: languages === 'zh' ? [] : en },
   ];
 }
 
-interface Fitted extends Pick<Line, 'look'> {
+interface FittedText extends Pick<Line, 'look'> {
   readonly width: number;
   readonly most: number;
   readonly lead: number;
 }
 
 /** One line, as large as its room allows. */
-export function fitted(words: string, { width, most, lead, look }: Fitted): Line[] {
+export function fitted(words: string, { width, most, lead, look }: FittedText): Line[] {
   const weight: Weight = look.weight ?? 'regular';
   return words === '' ? [] : [{ words, size: fittingSize(words, weight, { width, most, least: 3 }) ?? 3, lead, look }];
 }

@@ -16,7 +16,7 @@ import {
 
 type Document = InstanceType<typeof PDFDocument>;
 
-interface Printed {
+interface PaperMetadata {
   readonly author: string;
   /** Epoch milliseconds: the paper's date, so that the same certificate gives the same bytes. */
   readonly at: number;
@@ -32,7 +32,7 @@ export interface Attachment {
 }
 
 /** The picture as a tagged A4 PDF whose fonts hold only the characters used. Some 40 ms. */
-export async function pdfOf(picture: Picture, { author, at, attached }: Printed): Promise<Buffer> {
+export async function pdfOf(picture: Picture, { author, at, attached }: PaperMetadata): Promise<Buffer> {
   const made = new Date(at);
   const paper = picture.paper ?? PAPER;
   const rasters = await rastersOf(picture);

@@ -4,7 +4,7 @@ import { alteredFields, credentialHash } from '../../../documents/index.js';
 import {
   type Finding,
   finding,
-  type Logged,
+  type LoggedEntries,
   presentCertificate,
   presentCertificates,
   issueIn,
@@ -141,7 +141,7 @@ function comparedWith(
 
 const nameOf = ({ record: { number } }: StoredCertificateState): string => `Certificate ${number}`;
 
-function loggedIn(register: RegisterRecord | undefined): Logged {
+function loggedIn(register: RegisterRecord | undefined): LoggedEntries {
   return Object.fromEntries((register?.entries ?? []).map(({ kind, text }) => [kind, readEntry(text) ?? undefined]));
 }
 

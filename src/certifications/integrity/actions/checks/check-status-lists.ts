@@ -18,7 +18,7 @@ const AT_ONCE = 100;
  */
 const SETTLED = 10 * A_MINUTE;
 
-interface Ended {
+interface EndedCertificate {
   readonly number: string;
   /** `null`: not in the log, or not yet. */
   readonly loggedAt: number | null;
@@ -40,7 +40,7 @@ export async function checkStatusLists(query: QueryFunction, keys: readonly Publ
 async function listFindings(
   { list, signedAt, text }: KeptList,
   keys: readonly PublicKey[],
-  places: ReadonlyMap<number, Ended> = new Map<number, Ended>(),
+  places: ReadonlyMap<number, EndedCertificate> = new Map<number, EndedCertificate>(),
 ): Promise<Finding[]> {
   const bits = bitsIn(text);
   if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt)))
@@ -58,13 +58,13 @@ async function listFindings(
 }
 
 /** Revoked or replaced certificates according to the log or their row, by list and status index. */
-async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
-  const lists = new Map<number, Map<number, Ended>>();
+async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<number, EndedCertificate>>> {
+  const lists = new Map<number, Map<number, EndedCertificate>>();
   for await (const some of everyEnded(query, AT_ONCE))
     for (const { number, loggedAt, json } of some) {
       const place = json === null ? null : statusPositionIn(json);
       if (!place) continue;
-      const list = lists.get(place.list) ?? new Map<number, Ended>();
+      const list = lists.get(place.list) ?? new Map<number, EndedCertificate>();
       lists.set(place.list, list.set(place.index, { number, loggedAt }));
     }
   return lists;

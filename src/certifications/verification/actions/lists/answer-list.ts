@@ -6,7 +6,7 @@ import {
   Jobs,
   type JobUnderWay,
   ReadDatabase,
-  type StepTaken,
+  type StepResult,
   SYSTEM,
   TimeBudget,
   type Transaction,
@@ -61,7 +61,7 @@ export class AnswerList implements OnModuleInit {
     this.jobs.define(LIST_JOB, (job) => this.step(job));
   }
 
-  private async step({ id: jobId, subjectId, actor }: JobUnderWay): Promise<StepTaken> {
+  private async step({ id: jobId, subjectId, actor }: JobUnderWay): Promise<StepResult> {
     const stored = await listById(this.query, subjectId);
     if (!stored) throw new Error(`There is no list ${subjectId}`);
     // What is asked and signed comes from the read that was checked.
@@ -110,7 +110,7 @@ export class AnswerList implements OnModuleInit {
     await tx.of(VerificationList).update({ id: listId }, { answerMac });
   }
 
-  private async finish(list: BoundList, answeredAt: number | null): Promise<StepTaken> {
+  private async finish(list: BoundList, answeredAt: number | null): Promise<StepResult> {
     // Anybody who writes to the database can set the time; only the signature tells that the list was answered.
     if (answeredAt !== null && (await this.answers.isSigned({ id: list.id, answeredAt })))
       return { done: list.rows.length, finished: true };
@@ -147,7 +147,7 @@ export class AnswerList implements OnModuleInit {
    * Never sign answers from before a certificate changed: the list may have been stopped for a year. Nor rows that were
    * altered, or are from before rows were bound.
    */
-  private async restart(list: BoundList): Promise<StepTaken> {
+  private async restart(list: BoundList): Promise<StepResult> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
@@ -157,7 +157,7 @@ export class AnswerList implements OnModuleInit {
   }
 
   /** If it is running, only somebody who writes to the database can have set it so. */
-  private async wait({ id, filename: label }: ListRow, jobId: string): Promise<StepTaken> {
+  private async wait({ id, filename: label }: ListRow, jobId: string): Promise<StepResult> {
     const finding = 'an employer’s list was to be answered that its employer has not started: it waits';
     if ((await this.jobs.progressOf(this.query, jobId))?.state === 'running')
       await this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
@@ -169,7 +169,7 @@ export class AnswerList implements OnModuleInit {
   }
 
   /** The original questions are lost: nothing is signed, and the page says so. */
-  private async giveUp(list: ListRow): Promise<StepTaken> {
+  private async giveUp(list: ListRow): Promise<StepResult> {
     const finding = 'the questions of an employer’s list differ from those that were sent: the list is not answered';
     await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, finding });
     await this.unitOfWork.run(SYSTEM, async (tx) => {

@@ -24,7 +24,7 @@ import { ownEmployerOf } from './lock-own-list.js';
 /** Rows of lists; those of discarded ones are given back. */
 export const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
 
-export interface ListSent extends SubmittedList {
+export interface ListSubmission extends SubmittedList {
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -46,7 +46,7 @@ export class SubmitList {
   async execute(
     actor: Actor,
     employerId: string,
-    { rows, columns, filename, sha256, purpose }: ListSent,
+    { rows, columns, filename, sha256, purpose }: ListSubmission,
   ): Promise<{ readonly id: string } | Refused<VerificationRefusalCode>> {
     const wait = await this.throttle.hit(ROWS_A_DAY, employerId, rows.length);
     if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));

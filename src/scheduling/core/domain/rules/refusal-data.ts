@@ -1,16 +1,16 @@
 import { dayOf } from '../../../../platform/clock.js';
 import { type Refusal, type RefusalData } from '../../../../platform/refusals.js';
-import type { Clash, Named, PlacedSession, ProposedSlot, Resource } from '../placed-session.js';
+import type { Clash, BilingualName, PlacedSession, ProposedSlot, Resource } from '../placed-session.js';
 import type { TimetableRefusalCode } from '../refusals.js';
 import type { Answer } from './slot-facts.js';
 
-type OtherNamed = ReturnType<typeof named>;
+type OtherSession = ReturnType<typeof named>;
 
 /** One refusal per resource, naming the first session that holds it; `more` counts the others. */
 export function heldBy(
   clashes: readonly Clash[],
   held: { resource: Resource; resourceId?: string },
-  refusalOf: (other: OtherNamed) => Refusal<TimetableRefusalCode>,
+  refusalOf: (other: OtherSession) => Refusal<TimetableRefusalCode>,
 ): Answer {
   const [first, ...rest] = clashes.filter(
     (clash) => clash.resource === held.resource && (held.resourceId ?? clash.resourceId) === clash.resourceId,
@@ -33,7 +33,7 @@ function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorN
 }
 
 /** A name in both languages as refusal data. */
-export function bothNames(what: string, name: Named | null): RefusalData {
+export function bothNames(what: string, name: BilingualName | null): RefusalData {
   return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
 }
 

@@ -2,13 +2,13 @@ import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import { cohortStillRuns, nameIn, type SessionRow } from '../../../core/index.js';
 import { clockAt, type DayRuler } from '../../domain/day-ruler.js';
 import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
-import { styleOf, type Mark, type Marked } from './timetable-marks.js';
+import { styleOf, type Mark, type MarkWithReason } from './timetable-marks.js';
 
 /** A session with its data for the grid. */
 export interface GridSession extends Minutes {
   readonly row: SessionRow;
   readonly day: string;
-  readonly marked: readonly Marked[];
+  readonly marked: readonly MarkWithReason[];
   readonly track: string;
   readonly isOnline: boolean;
 }

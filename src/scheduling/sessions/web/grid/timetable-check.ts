@@ -2,7 +2,7 @@ import { clockOf, dayOf, type Refusal, type Translator, refusalTexts } from '../
 import { type Suggestion, leadOf, nameIn, type SessionSlot, spanText } from '../../../core/index.js';
 
 /** Result of checking a slot while dragging. */
-export interface Checked {
+export interface SlotCheck {
   readonly free: boolean;
   /** Text of the slot. */
   readonly when: string;
@@ -31,7 +31,7 @@ export function checked(
     readonly reasons: readonly Refusal[];
     readonly suggestions: readonly Suggestion[];
   },
-): Checked {
+): SlotCheck {
   return {
     free: reasons.length === 0,
     when: spanText(translator, slot),

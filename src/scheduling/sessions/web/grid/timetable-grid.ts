@@ -5,7 +5,7 @@ import {
   type CohortInGrid,
   cohortsMeeting,
   doubleBookedIn,
-  type TrackNamed,
+  type TrackName,
   tracksNamed,
 } from '../../data/timetable-grid.js';
 import type { DayRuler } from '../../domain/day-ruler.js';
@@ -22,7 +22,7 @@ export interface Grid {
   readonly counts: Readonly<Record<Mark, number>>;
   readonly cohorts: readonly CohortInGrid[];
   readonly rooms: readonly RoomRow[];
-  readonly tracks: readonly TrackNamed[];
+  readonly tracks: readonly TrackName[];
 }
 
 @Injectable()

@@ -13,7 +13,7 @@ export const MARKS = [
 export type Mark = (typeof MARKS)[number];
 
 /** A mark with the message key of its reason: a mark can have several reasons. */
-export interface Marked {
+export interface MarkWithReason {
   readonly mark: Mark;
   readonly why: string;
 }
@@ -26,26 +26,27 @@ export interface MarkFacts {
 }
 
 /** No mark: a session ahead with room and confirmed instructor, without clash. */
-export function marksOf({ session, isOnline, isDoubled, now }: MarkFacts): Marked[] {
+export function marksOf({ session, isOnline, isDoubled, now }: MarkFacts): MarkWithReason[] {
   if (session.state === 'cancelled') return [{ mark: 'cancelled', why: 'timetable.mark_cancelled' }];
   if (session.state === 'held') return [{ mark: 'held', why: 'timetable.mark_held' }];
-  const doubled: Marked[] = isDoubled ? [{ mark: 'doubleBooked', why: 'timetable.mark_doubleBooked' }] : [];
+  const doubled: MarkWithReason[] = isDoubled ? [{ mark: 'doubleBooked', why: 'timetable.mark_doubleBooked' }] : [];
   if (session.endsAt <= now) return [...doubled, { mark: 'unmarked', why: 'timetable.mark_unmarked' }];
-  const begun: Marked[] = session.startsAt <= now ? [{ mark: 'inProgress', why: 'timetable.mark_inProgress' }] : [];
+  const begun: MarkWithReason[] =
+    session.startsAt <= now ? [{ mark: 'inProgress', why: 'timetable.mark_inProgress' }] : [];
   return [...doubled, ...unstaffed(session, isOnline), ...(begun.length > 0 ? begun : unconfirmed(session))];
 }
 
-function unstaffed({ roomId, instructors }: MarkFacts['session'], isOnline: boolean): Marked[] {
+function unstaffed({ roomId, instructors }: MarkFacts['session'], isOnline: boolean): MarkWithReason[] {
   const lead = instructors.find(({ role }) => role === 'lead');
-  const marked = (why: string): Marked => ({ mark: 'unstaffed', why: `timetable.why_${why}` });
+  const marked = (why: string): MarkWithReason => ({ mark: 'unstaffed', why: `timetable.why_${why}` });
   return [
     ...(lead === undefined ? [marked('noInstructor')] : lead.answer === 'declined' ? [marked('declined')] : []),
     ...(roomId === null && !isOnline ? [marked('noRoom')] : []),
   ];
 }
 
-function unconfirmed({ cohortState, instructors }: MarkFacts['session']): Marked[] {
-  const marked = (why: string): Marked => ({ mark: 'unconfirmed', why: `timetable.why_${why}` });
+function unconfirmed({ cohortState, instructors }: MarkFacts['session']): MarkWithReason[] {
+  const marked = (why: string): MarkWithReason => ({ mark: 'unconfirmed', why: `timetable.why_${why}` });
   return [
     ...(cohortState === 'draft' || cohortState === 'tentative' ? [marked('cohortOpen')] : []),
     ...(instructors.some(({ answer }) => answer === 'open') ? [marked('answerOpen')] : []),
@@ -53,6 +54,6 @@ function unconfirmed({ cohortState, instructors }: MarkFacts['session']): Marked
 }
 
 /** The mark that styles a session; `planned` if it has none. */
-export function styleOf(marked: readonly Marked[]): Mark | 'planned' {
+export function styleOf(marked: readonly MarkWithReason[]): Mark | 'planned' {
   return MARKS.find((mark) => marked.some((one) => one.mark === mark)) ?? 'planned';
 }

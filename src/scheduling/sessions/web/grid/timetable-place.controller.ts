@@ -24,7 +24,7 @@ import {
   TimetableReader,
 } from '../../../core/index.js';
 import { MoveSession } from '../../actions/move-session.js';
-import { checked, type Checked, moveAddress } from './timetable-check.js';
+import { checked, type SlotCheck, moveAddress } from './timetable-check.js';
 import { backTo, slotInForm, PlacementForm } from './timetable-place.js';
 import { undoText } from './timetable-undo.js';
 
@@ -133,6 +133,6 @@ function withUndo(back: string, undo: string): string {
   return `${path}?${values.toString()}`;
 }
 
-function json(answer: Checked): FileAnswer {
+function json(answer: SlotCheck): FileAnswer {
   return new FileAnswer(JSON.stringify(answer), 'application/json; charset=utf-8');
 }

@@ -23,7 +23,7 @@ export interface Undo extends Before {
   readonly back: string;
 }
 
-interface Taught {
+interface InstructorSwap {
   readonly instructorId: string;
   readonly replacesId: string;
 }
@@ -32,7 +32,7 @@ interface Taught {
 export function undoText(
   before: Pick<SessionRow, 'id' | 'startsAt' | 'endsAt' | 'roomId'>,
   sequence: number,
-  { instructorId, replacesId }: Taught,
+  { instructorId, replacesId }: InstructorSwap,
 ): string {
   return [
     before.id,

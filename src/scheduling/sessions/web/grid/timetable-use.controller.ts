@@ -1,15 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
-  isDay,
   addressWith,
   Clock,
   CurrentContext,
   daysAfter,
   definePage,
+  isDay,
   type Page,
-  type Translator,
   type RequestContext,
+  type SelectOption,
+  selectOptions,
+  type Translator,
 } from '../../../../platform/index.js';
 import {
   type AcademyCalendar,
@@ -22,15 +24,24 @@ import {
 import { DayRuler } from '../../domain/day-ruler.js';
 import type { UseFrame } from '../../domain/use-of-hours.js';
 import { readSelection } from './timetable-selection.js';
-import { type Choice, tabsOf, type TimetablePage } from './timetable.page.js';
-import { type Counted, counted, kindText, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
+import { tabsOf, type TimetablePage } from './timetable.page.js';
+import {
+  type ResourceUse,
+  counted,
+  kindText,
+  shareOf,
+  sumOf,
+  totalOf,
+  useLine,
+  type UseLine,
+} from './timetable-use.js';
 
 export interface UsePage {
   readonly tabs: TimetablePage['tabs'];
   readonly from: string;
   readonly weekCount: number;
   readonly q: string;
-  readonly kinds: readonly Choice[];
+  readonly kinds: readonly SelectOption[];
   readonly filtered: boolean;
   readonly clearHref: string;
   readonly earlier: string;
@@ -89,7 +100,10 @@ export class TimetableUseController {
       from: monday,
       weekCount: WEEKS,
       q,
-      kinds: KINDS.map((value) => ({ value, label: kindText(translator, value), selected: value === kind })),
+      kinds: selectOptions(
+        KINDS.map((value) => ({ value, label: kindText(translator, value) })),
+        kind,
+      ),
       filtered: q !== '' || kind !== '',
       clearHref: `/office/timetable/use?from=${monday}`,
       earlier: to(daysAfter(monday, -7 * WEEKS)),
@@ -113,20 +127,20 @@ function frameOf(ruler: DayRuler, calendar: AcademyCalendar): UseFrame {
   return Array.from({ length: WEEKS }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
-interface Sorting {
+interface SortOrder {
   readonly by: Sort;
   readonly falling: boolean;
 }
 
 /** `-share` falls. */
-function readSort(text: string): Sorting {
+function readSort(text: string): SortOrder {
   const by = SORTS.find((one) => text === one || text === `-${one}`);
   return by === undefined ? { by: 'share', falling: true } : { by, falling: text.startsWith('-') };
 }
 
-function sorted(translator: Translator, all: readonly Counted[], { by, falling }: Sorting): Counted[] {
+function sorted(translator: Translator, all: readonly ResourceUse[], { by, falling }: SortOrder): ResourceUse[] {
   const sign = falling ? -1 : 1;
-  const value = (one: Counted) => (by === 'used' ? sumOf(one.weeks).used : (shareOf(sumOf(one.weeks)) ?? -1));
+  const value = (one: ResourceUse) => (by === 'used' ? sumOf(one.weeks).used : (shareOf(sumOf(one.weeks)) ?? -1));
   return [...all].sort(
     (a, b) =>
       (by === 'name' ? 0 : sign * (value(a) - value(b))) ||
@@ -134,7 +148,7 @@ function sorted(translator: Translator, all: readonly Counted[], { by, falling }
   );
 }
 
-function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
+function sortLinks(url: string, sorting: SortOrder): UsePage['sorts'] {
   const link = (by: Sort) => {
     const current = sorting.by === by;
     const falls = current ? !sorting.falling : by !== 'name';
@@ -144,7 +158,7 @@ function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
 }
 
 /** Seat hours and hours cannot be added, so pools have their own total. */
-function totals(translator: Translator, all: readonly Counted[]): UseLine[] {
+function totals(translator: Translator, all: readonly ResourceUse[]): UseLine[] {
   return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0)
     .map(({ kind, own }) =>

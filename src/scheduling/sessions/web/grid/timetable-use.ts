@@ -2,7 +2,7 @@ import type { Translator } from '../../../../platform/index.js';
 import { type Availability, nameIn, type PlacedSession, type Timetable } from '../../../core/index.js';
 import {
   bookableByWeek,
-  type HoursUsed,
+  type UsedHours,
   levelOf,
   poolHours,
   type Use,
@@ -15,13 +15,13 @@ export const USE_KINDS = ['room', 'lab', 'pool', 'instructor'] as const;
 export type UseKind = (typeof USE_KINDS)[number];
 
 /** A room, pool or instructor with its hours by week. */
-export interface Counted {
+export interface ResourceUse {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
   readonly seats: number;
   readonly href: string | null;
-  readonly weeks: readonly HoursUsed[];
+  readonly weeks: readonly UsedHours[];
 }
 
 export interface UseCell {
@@ -47,9 +47,9 @@ export function counted(
   timetable: Timetable,
   kinds: ReadonlyMap<string, string>,
   { translator, frame }: { readonly translator: Translator; readonly frame: UseFrame },
-): Counted[] {
+): ResourceUse[] {
   const uses = usesOf(timetable.index.all());
-  const one = (id: string, weeks: readonly number[]): HoursUsed[] =>
+  const one = (id: string, weeks: readonly number[]): UsedHours[] =>
     usedByWeek(uses.get(id) ?? [], frame).map((used, at) => ({ used, of: weeks[at] ?? 0 }));
   const monday = frame[0]?.[0]?.date ?? '';
   const href = (by: By, of: string) => addressOf(readSelection({ week: monday }, monday), { by, of, view: 'timeline' });
@@ -105,7 +105,7 @@ function usesOf(sessions: Iterable<PlacedSession>): Map<string, Use[]> {
 
 export function useLine(
   translator: Translator,
-  { name, kind, href, weeks }: Pick<Counted, 'name' | 'kind' | 'href' | 'weeks'>,
+  { name, kind, href, weeks }: Pick<ResourceUse, 'name' | 'kind' | 'href' | 'weeks'>,
 ): UseLine {
   const all = sumOf(weeks);
   return {
@@ -124,16 +124,16 @@ export function useLine(
   };
 }
 
-export function totalOf(all: readonly Counted[], weeks: number): HoursUsed[] {
+export function totalOf(all: readonly ResourceUse[], weeks: number): UsedHours[] {
   return Array.from({ length: weeks }, (_, at) => sumOf(all.flatMap((one) => one.weeks[at] ?? [])));
 }
 
-export function sumOf(weeks: readonly HoursUsed[]): HoursUsed {
+export function sumOf(weeks: readonly UsedHours[]): UsedHours {
   return weeks.reduce((sum, { used, of }) => ({ used: sum.used + used, of: sum.of + of }), { used: 0, of: 0 });
 }
 
 /** Whole per cent; booked hours without bookable ones count as more than 100. */
-export function shareOf({ used, of }: HoursUsed): number | null {
+export function shareOf({ used, of }: UsedHours): number | null {
   return of === 0 ? (used === 0 ? null : 100) : Math.round((used / of) * 100);
 }
 

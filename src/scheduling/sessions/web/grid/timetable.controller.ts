@@ -6,8 +6,9 @@ import {
   definePage,
   optionsOf,
   type Page,
-  type Translator,
   type RequestContext,
+  selectOptions,
+  type Translator,
 } from '../../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -85,10 +86,7 @@ export class TimetableController {
       clearHref: addressOf(selection, { q: '', track: '', kind: '', state: null, of: '' }),
       legend: legendOf(translator, selection, grid.counts),
       tracks: trackChoices(translator, selection, grid.tracks),
-      kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({
-        ...one,
-        selected: one.value === selection.kind,
-      })),
+      kinds: selectOptions(optionsOf(translator, 'room.kind', ROOM_KINDS), selection.kind),
       named: namedChoices(translator, selection, await this.named(translator, selection, grid)),
       notPublished:
         year === null

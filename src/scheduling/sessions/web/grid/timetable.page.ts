@@ -1,4 +1,4 @@
-import { daysAfter, type Translator } from '../../../../platform/index.js';
+import { byLabel, daysAfter, type SelectOption, selectOptions, type Translator } from '../../../../platform/index.js';
 import { mondayOf, nameIn } from '../../../core/index.js';
 import { addressOf, BYS, type By, type TimetableSelection, VIEWS } from './timetable-selection.js';
 import type { DayHeader } from './timetable-days.js';
@@ -8,12 +8,6 @@ import { MARKS, type Mark } from './timetable-marks.js';
 import { type MonthDay, nextMonth } from './timetable-month.js';
 import type { Undo } from './timetable-undo.js';
 import type { WeekDay } from './timetable-week.js';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
 
 interface Tab {
   readonly label: string;
@@ -43,9 +37,9 @@ export interface TimetablePage {
     readonly href: string | null;
     readonly current: boolean;
   }[];
-  readonly tracks: readonly Choice[];
-  readonly kinds: readonly Choice[];
-  readonly named: readonly Choice[];
+  readonly tracks: readonly SelectOption[];
+  readonly kinds: readonly SelectOption[];
+  readonly named: readonly SelectOption[];
   /** The first year ahead without a published notice; its calendar's address for people who manage it. */
   readonly notPublished: { readonly year: string; readonly href: string | null } | null;
   readonly hours: readonly { readonly at: string; readonly hour: string }[];
@@ -110,18 +104,23 @@ export function namedChoices(
   translator: Translator,
   selection: TimetableSelection,
   holders: readonly Pick<Holder, 'id' | 'name'>[],
-): Choice[] {
-  return holders
-    .map(({ id, name }) => ({ value: id, label: name, selected: id === selection.of }))
-    .sort((a, b) => translator.format.compare(a.label, b.label));
+): SelectOption[] {
+  const options = holders.map(({ id, name }) => ({ value: id, label: name }));
+  return selectOptions(byLabel(translator, options), selection.of);
 }
 
-export function trackChoices(translator: Translator, selection: TimetableSelection, tracks: Grid['tracks']): Choice[] {
-  return tracks.map(({ code, nameZh, nameEn }) => ({
-    value: code,
-    label: nameIn(translator, { zh: nameZh, en: nameEn }),
-    selected: code === selection.track,
-  }));
+export function trackChoices(
+  translator: Translator,
+  selection: TimetableSelection,
+  tracks: Grid['tracks'],
+): SelectOption[] {
+  return selectOptions(
+    tracks.map(({ code, nameZh, nameEn }) => ({
+      value: code,
+      label: nameIn(translator, { zh: nameZh, en: nameEn }),
+    })),
+    selection.track,
+  );
 }
 
 /** The print link of the selected room or instructor. */
