@@ -82,6 +82,16 @@ describe(`the signed answer to an employer’s list, on ${DATABASE}`, () => {
     expect(await faults()).toContain('The employer’s list');
   });
 
+  it('is not given to another employer, to whom somebody has moved the list', async () => {
+    const list = await sent();
+    await academy.app.get(Jobs).finish();
+    expect((await browser.get(`${list}/answer.jws`)).status).toBe(200);
+    const other = await anEmployer(academy);
+    await write(`UPDATE verification_batch SET employer_id = '${other.id}'`);
+    const stranger = await signedIn(academy, other.contact);
+    expect((await stranger.get(`${list}/answer.jws`)).status).toBe(409);
+  });
+
   it('answers what was asked: a row about somebody else is answered again, even if its MAC holds', async () => {
     const list = await sent();
     const answers = academy.app.get(ListAnswers);
