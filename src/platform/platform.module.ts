@@ -12,11 +12,11 @@ import { LanguageController } from './http/language.controller.js';
 import { MemoryThrottle } from './http/memory-throttle.js';
 import { Throttle } from './http/throttle.js';
 import { RequestContexts } from './http/request-contexts.js';
-import { MessageCatalog, type Messages } from './i18n/index.js';
+import { catalogOf, MessageCatalog, type Messages } from './i18n/index.js';
 import { BACKGROUND_TIMING, type BackgroundTiming, Jobs, Ticker, USUAL_TIMING } from './jobs/index.js';
 import { LOGGER } from './log.js';
 import { Mailer } from './mail/index.js';
-import { Assets, PageRenderer } from './pages/index.js';
+import { Assets, assetsOfViews, PageRenderer } from './pages/index.js';
 
 export interface Foundations {
   readonly config: Config;
@@ -42,7 +42,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: SCHEMA, useValue: schema },
         { provide: BACKGROUND_TIMING, useValue: { ...USUAL_TIMING, ...timing } satisfies BackgroundTiming },
-        { provide: MessageCatalog, useFactory: () => new MessageCatalog(messages) },
+        { provide: MessageCatalog, useFactory: () => catalogOf(messages) },
         Keys,
         Ticker,
         Jobs,
@@ -50,7 +50,7 @@ export class PlatformModule {
         Throttle,
         MemoryThrottle,
         BodiesUnderWay,
-        Assets,
+        { provide: Assets, useFactory: assetsOfViews },
         PageRenderer,
         TableReader,
         RequestContexts,

@@ -50,6 +50,16 @@ const walls: ArchitectureRule[] = [
     innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
   },
   {
+    title: 'stores of asynchronous context belong to modules',
+    rule: house.storesOfContextBelongToModules,
+    checked: product,
+    offenders: [
+      source('src/platform/x.ts', 'class X { private readonly current = new AsyncLocalStorage<string>(); }'),
+      source('src/platform/x.ts', 'const make = () => { const made = new AsyncLocalStorage<string>(); return made; };'),
+    ],
+    innocents: [source('src/platform/x.ts', 'const current = new AsyncLocalStorage<string>();')],
+  },
+  {
     title: 'tables to download are answered in one way',
     rule: house.tablesAreAnsweredInOneWay,
     checked: product,

@@ -73,6 +73,14 @@ export function onlyThePoolStartsThreads(one: Source): Breach[] {
     .map(() => `${one.path}: threads are started by WorkerPool alone`);
 }
 
+/** In Node 20, each `AsyncLocalStorage` that was ever used slows down every promise: only a module may keep one. */
+export function storesOfContextBelongToModules(one: Source): Breach[] {
+  return nodesOf(one)
+    .filter((node) => ts.isNewExpression(node) && node.expression.getText() === 'AsyncLocalStorage')
+    .filter(({ parent }) => !(ts.isVariableDeclaration(parent) && ts.isSourceFile(parent.parent.parent.parent)))
+    .map((node) => `${one.path}: ${node.getText()} is made again and again; keep one in a constant of the module`);
+}
+
 /** What makes a whole file of a table at once, or starts one without regard to others. */
 const MAKES_TABLES: ReadonlySet<string> = new Set(['csvOf', 'csvParts', 'xlsxOf', 'xlsxOfParts', 'writeXlsx']);
 

@@ -33,8 +33,9 @@ const postgres = onDemand<typeof pg>('pg');
 export function connectionOptions(config: Config, schema: Schema, purpose: 'write' | 'read'): DataSourceOptions {
   const shared = {
     name: purpose,
-    entities: schema.entities,
-    migrations: schema.migrations,
+    // Reads are plain SQL: what entities look like matters only to the connection that writes.
+    entities: purpose === 'read' ? [] : schema.entities,
+    migrations: purpose === 'read' ? [] : schema.migrations,
     migrationsTableName: 'migration',
     namingStrategy: new ReadableNaming(),
     synchronize: false,

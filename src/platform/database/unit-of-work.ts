@@ -29,12 +29,17 @@ const RETRY_AFTER = 5;
 export type AfterCommit = () => void;
 
 /**
+ * The transaction that is under way. One store for the process: each further one would slow down every promise from
+ * then on, even after its unit of work is no longer used.
+ */
+const current = new AsyncLocalStorage<{ readonly of: UnitOfWork; readonly tx: Transaction }>();
+
+/**
  * The one way to write. On SQLite transactions run one after another on the only writer; on PostgreSQL each has a
  * connection of the pool. A transaction that throws or returns a refusal is rolled back. A nested transaction joins the
  * outer one. Never await network, email, password hashing or documents inside.
  */
 export class UnitOfWork {
-  private readonly current = new AsyncLocalStorage<Transaction>();
   private tail: Promise<unknown> = Promise.resolve();
   private readonly listeners: AfterCommit[] = [];
 
@@ -48,8 +53,8 @@ export class UnitOfWork {
    * @throws NotSaved if others hold what it needs for too long
    */
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const outer = this.current.getStore();
-    if (outer) return work(outer.actingAs(actor));
+    const outer = current.getStore();
+    if (outer?.of === this) return work(outer.tx.actingAs(actor));
     return this.outermost(actor, work);
   }
 
@@ -122,7 +127,7 @@ export class UnitOfWork {
     const outcome = await this.source
       .transaction(async (manager: EntityManager) => {
         const tx = new Transaction(manager, actor, this.clock.now(), currentRequestId());
-        const result = await this.current.run(tx, () => work(tx));
+        const result = await current.run({ of: this, tx }, () => work(tx));
         if (result instanceof Refused) throw new RolledBack(result);
         tx.checkAudited();
         stored = tx;

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import { formatsOf, type Formats } from './formats.js';
 import { LANGUAGES, type Language, type Message, type Messages } from './messages.js';
 
@@ -80,6 +81,9 @@ export class MessageCatalog {
     return this.translators.get(language)!;
   }
 }
+
+/** Parsed once for all academies of a process. */
+export const catalogOf = memoize((sources: readonly Messages[]) => new MessageCatalog(sources));
 
 function formsOf(language: Language, message: Message): { one: Part[]; other: Part[] } {
   const text = language === 'zh-CN' ? message.zh : message.en;

@@ -76,8 +76,11 @@ export class Assets {
   }
 }
 
-function once(make: () => Buffer): () => Buffer {
-  let made: Buffer | null = null;
+/** Read and compressed once for all academies of a process. */
+export const assetsOfViews = once(() => new Assets());
+
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
   return () => (made ??= make());
 }
 

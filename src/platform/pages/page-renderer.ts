@@ -3,7 +3,7 @@ import { MessageCatalog, LANGUAGES, type Language } from '../i18n/index.js';
 import type { Page } from '../http/answers.js';
 import type { RequestContext } from '../http/request-context.js';
 import { Assets } from './assets.js';
-import { Templates } from './templates.js';
+import { type Templates, templatesOf } from './templates.js';
 
 /** What every page shows around its model; provided by the application, which knows its modules. */
 export interface Chrome {
@@ -47,9 +47,7 @@ export class PageRenderer {
     assets: Assets,
     @Optional() @Inject(CHROME) private readonly chrome: ChromeMaker | null,
   ) {
-    this.templates = new Map(
-      LANGUAGES.map((language) => [language, new Templates(messageCatalog.in(language), assets)]),
-    );
+    this.templates = new Map(LANGUAGES.map((language) => [language, templatesOf(messageCatalog.in(language), assets)]));
   }
 
   /** A standalone document without a request's context: an email. */

@@ -48,6 +48,17 @@ export class Templates {
   }
 }
 
+/** Compiled once for all academies of a process that print the same messages and assets. */
+export function templatesOf(translator: Translator, assets: Assets): Templates {
+  const ofAssets = compiled.get(translator) ?? new WeakMap<Assets, Templates>();
+  compiled.set(translator, ofAssets);
+  const templates = ofAssets.get(assets) ?? new Templates(translator, assets);
+  ofAssets.set(assets, templates);
+  return templates;
+}
+
+const compiled = new WeakMap<Translator, WeakMap<Assets, Templates>>();
+
 /** The files of `views/` by name: the path without the extension. */
 function templateFiles(): Map<string, string> {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));

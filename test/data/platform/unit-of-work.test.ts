@@ -15,6 +15,12 @@ const subject = (name: string): { type: string; id: string; label: string } => (
   id: name,
   label: name,
 });
+const labelsOf = ({ app }: TestAcademy, prefix: string): Promise<{ label: string }[]> =>
+  app
+    .get(ReadDatabase)
+    .query(
+      sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`,
+    );
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 describe('a unit of work', () => {
@@ -26,12 +32,7 @@ describe('a unit of work', () => {
   });
   afterAll(() => academy.close());
 
-  const written = (prefix: string): Promise<{ label: string }[]> =>
-    academy.app
-      .get(ReadDatabase)
-      .query(
-        sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`,
-      );
+  const written = (prefix: string): Promise<{ label: string }[]> => labelsOf(academy, prefix);
 
   it('never mixes with concurrent ones: a failed one leaves nothing, a successful one stays', async () => {
     const outcomes = await Promise.allSettled(
@@ -79,6 +80,23 @@ describe('a unit of work', () => {
       }),
     ).rejects.toThrow('on purpose');
     expect(await written('nested-')).toEqual([]);
+  });
+
+  it('does not join that of another academy in the same process', async () => {
+    const other = await TestAcademy.open();
+    try {
+      await expect(
+        units.run(SYSTEM, async (outer) => {
+          await outer.audit('test.done', subject('apart-here'));
+          await other.write((tx) => tx.audit('test.done', subject('apart-there')));
+          throw new Error('thrown on purpose');
+        }),
+      ).rejects.toThrow('on purpose');
+      expect(await written('apart-')).toEqual([]);
+      expect(await labelsOf(other, 'apart-')).toEqual([{ label: 'apart-there' }]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('sees its own changes, which others see only after the commit', async () => {
