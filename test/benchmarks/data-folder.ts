@@ -8,6 +8,9 @@ import { SignCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, SimulatedClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
 import type { BuilderAcademy } from '../support/app.js';
 
+/** Pages print this address, whichever server and port they come from; the log of certificates is signed under it. */
+export const PUBLIC_URL = 'http://academy.example';
+
 /** A temporary `DATA_DIR` with an academy in it. */
 export class DataFolder {
   private withDocuments: Promise<DataFolder> | null = null;
@@ -45,7 +48,7 @@ export class DataFolder {
   /** Opens the product in this process, without listening, to create data before a measurement. */
   async open<T>(work: (site: BuilderAcademy) => Promise<T>, clock = new Clock()): Promise<T> {
     const app = await createApp({
-      config: readConfig({ DATA_DIR: this.path }),
+      config: readConfig({ DATA_DIR: this.path, PUBLIC_URL }),
       logger: pino({ level: 'error' }),
       clock,
     });

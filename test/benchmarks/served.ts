@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
-import type { DataFolder } from './data-folder.js';
+import { type DataFolder, PUBLIC_URL } from './data-folder.js';
 import type { LongestStretch } from './watch-loop.js';
 
 type Data = Pick<DataFolder, 'path'>;
@@ -15,9 +15,6 @@ const PRODUCT = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
 const BARE = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'bare', 'server.js');
 const WATCH = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'watch-loop.js');
 const PATIENCE = 30_000;
-
-/** Pages print this address, whichever server and port they come from. */
-const PUBLIC_URL = 'http://academy.example';
 
 interface StartOptions {
   /** Environment variables besides the usual ones. */
