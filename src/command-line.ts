@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.js';
 import { drillCommand } from './commands/drill.js';
 import { restoreCommand } from './commands/restore.js';
 import { EXIT, type Terminal } from './commands/terminal.js';
+import { unlockCommand } from './commands/unlock.js';
 import { verifyLogCommand } from './commands/verify-log.js';
 import { BackupFault, BadSetting } from './platform/index.js';
 
@@ -36,6 +37,9 @@ const USAGE = `Usage: npm run academy -- <command>
       missing or was made with another master key.
       --accept-put-back: accepts the database although it is not what was stored last with this master key, so that
       records may have been put back to an earlier state. Without it, the difference is named and nothing is bound.
+  unlock EMAIL
+      Removes the second factor of an account whose owner has lost it, and signs out its browsers. The owner gets an
+      email. Make sure first that it is the owner who asks.
 
 If there is a master key (DATA_DIR/keys or MASTER_KEY), check and verify-log also report what another program has
 written into the database.
@@ -58,42 +62,48 @@ type Values = ReturnType<typeof parsed>['values'];
 
 interface Command {
   readonly options: readonly (keyof typeof OPTIONS)[];
-  readonly takesFile: boolean;
-  run(file: string, values: Values, terminal: Terminal): Promise<number>;
+  /** What the command is about; `null`: nothing. */
+  readonly argument: 'FILE' | 'EMAIL' | null;
+  run(argument: string, values: Values, terminal: Terminal): Promise<number>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   backup: {
     options: ['force'],
-    takesFile: true,
+    argument: 'FILE',
     run: (file, { force = false }, terminal) => backupCommand(file, { force }, terminal),
   },
   restore: {
     options: ['force', 'other-key'],
-    takesFile: true,
+    argument: 'FILE',
     run: (file, { force = false, 'other-key': otherKey = false }, terminal) =>
       restoreCommand(file, { force, otherKey }, terminal),
   },
   check: {
     options: ['json'],
-    takesFile: false,
+    argument: null,
     run: (_file, { json = false }, terminal) => checkCommand({ json }, terminal),
   },
   drill: {
     options: ['in', 'json'],
-    takesFile: true,
+    argument: 'FILE',
     run: (file, { json = false, in: folder }, terminal) => drillCommand(file, { json, in: folder }, terminal),
   },
   'verify-log': {
     options: ['since'],
-    takesFile: false,
+    argument: null,
     run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal),
   },
   'bind-register': {
     options: ['issued', 'key', 'accept-put-back'],
-    takesFile: false,
+    argument: null,
     run: (_file, { issued = [], key: keys = [], 'accept-put-back': acceptsPutBack = false }, terminal) =>
       bindRegisterCommand({ issued, keys, acceptsPutBack }, terminal),
+  },
+  unlock: {
+    options: [],
+    argument: 'EMAIL',
+    run: (email, _values, terminal) => unlockCommand(email, terminal),
   },
 };
 
@@ -105,11 +115,12 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
       terminal.print(USAGE);
       return EXIT.good;
     }
-    const [name = '', ...files] = positionals;
+    const [name = '', ...about] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     const foreign = Object.keys(values).filter((option) => !command?.options.some((own) => own === option));
-    if (!command || files.length !== (command.takesFile ? 1 : 0) || foreign.length > 0) throw new BadSetting(USAGE);
-    return await command.run(files[0] ?? '', values, terminal);
+    if (!command || about.length !== (command.argument === null ? 0 : 1) || foreign.length > 0)
+      throw new BadSetting(USAGE);
+    return await command.run(about[0] ?? '', values, terminal);
   } catch (fault) {
     terminal.complain(asksForHelp(fault) ? `${(fault as Error).message}\n\n${USAGE}` : wordsOf(fault));
     return EXIT.notDone;

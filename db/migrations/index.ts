@@ -64,6 +64,7 @@ import { ANumberIsBoundOnce1767225600213 } from './0213-a-number-is-bound-once.j
 import { TheSumOfBindingsCoversTags1767225600214 } from './0214-the-sum-of-bindings-covers-tags.js';
 import { AnEmailIsChangedByALink1767225600215 } from './0215-an-email-is-changed-by-a-link.js';
 import { ACorrectedEmailMustBeProven1767225600216 } from './0216-a-corrected-email-must-be-proven.js';
+import { ASignInHasASecondStep1767225600217 } from './0217-a-sign-in-has-a-second-step.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -135,4 +136,5 @@ export const migrations = [
   TheSumOfBindingsCoversTags1767225600214,
   AnEmailIsChangedByALink1767225600215,
   ACorrectedEmailMustBeProven1767225600216,
+  ASignInHasASecondStep1767225600217,
 ];

@@ -18,6 +18,7 @@ import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { administrationActions, administrationControllers } from './administration.providers.js';
+import { secondFactorActions, secondFactorControllers } from './second-factor.providers.js';
 import { signInEmailActions, signInEmailControllers } from './sign-in-email.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
@@ -37,6 +38,7 @@ import { SignInController } from './web/sign-in.controller.js';
     EmailVerificationController,
     OwnAccountController,
     ...signInEmailControllers,
+    ...secondFactorControllers,
     ...administrationControllers,
   ],
   providers: [
@@ -56,6 +58,7 @@ import { SignInController } from './web/sign-in.controller.js';
     SignIn,
     VerifyEmail,
     ...signInEmailActions,
+    ...secondFactorActions,
     ...administrationActions,
     { provide: RECOGNITION, useExisting: RecogniseSession },
     { provide: APP_GUARD, useClass: FirstRunGuard },

@@ -9,6 +9,7 @@ export { giveRole } from './data/give-role.js';
 export { hashPassword, HashNewPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
 export { RecordVerification, type VerifiedMailbox } from './actions/record-verification.js';
 export { ReplaceEmail, type ReplacedEmail } from './actions/sign-in-email/replace-email.js';
+export { UnlockAccount } from './actions/second-factor/unlock-account.js';
 export { SignIn } from './actions/sign-in.js';
 export { whoMayStill } from './data/who-may-still.js';
 export { type AcademyFacts } from './data/academy-facts.js';

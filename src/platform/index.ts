@@ -12,6 +12,7 @@ export * from './forms/index.js';
 export * from './http/index.js';
 export * from './i18n/index.js';
 export * from './ids.js';
+export * from './totp.js';
 export {
   BACKGROUND_TIMING,
   type BackgroundTiming,

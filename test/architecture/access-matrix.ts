@@ -29,12 +29,17 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
     POST /email-verification  GET /email-verification/:token  POST /email-verification/:token
     GET /email-change/:token  POST /email-change/:token
+    GET /sign-in/code  POST /sign-in/code  GET /sign-in/recovery-code  POST /sign-in/recovery-code
     GET /teaching/answers/:token  POST /teaching/answers/:token`,
   ],
   [
     signedIn,
     `
     GET /my/account  POST /my/account/password  POST /my/account/sign-outs  GET /my/account/email  POST /my/account/email
+    GET /my/account/security  GET /my/account/security/authenticator  GET /my/account/security/authenticator/new
+    POST /my/account/security/authenticator/new
+    POST /my/account/security/authenticator/confirmation  GET /my/account/security/authenticator/removal
+    POST /my/account/security/authenticator/removal  GET /my/account/security/recovery-codes  POST /my/account/security/recovery-codes
     GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation`,
   ],
   [

@@ -41,7 +41,7 @@ export const JOINTS = [
   'src/start/serve.ts',
   'src/start/messages.ts',
   'src/start/navigation.ts',
-  ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map(
+  ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'unlock', 'verify-log'].map(
     (command) => `src/commands/${command}.ts`,
   ),
 ];

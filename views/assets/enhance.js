@@ -83,6 +83,11 @@ each('[data-copy]', (button) => {
   });
 });
 
+each('[data-print]', (button) => {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});
+
 /* One box that ticks all boxes of a name within its form. */
 each('[data-check-all]', (all) => {
   const boxes = [...all.form.elements].filter((one) => one.name === all.dataset.checkAll && one.type === 'checkbox');

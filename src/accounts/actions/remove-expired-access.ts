@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import { Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../platform/index.js';
 import { EmailChange } from '../data/email-change.entity.js';
 import { anyExpiredAccess } from '../data/expired-access.js';
+import { Authenticator } from '../data/second-factor/authenticator.entity.js';
+import { PendingSignIn } from '../data/second-factor/pending-sign-in.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
+import { ENROLMENT_LASTS } from '../domain/second-factor.js';
 
-/** Removes web sessions that are over and new emails that nobody confirmed, which may be the addresses of others. */
+/**
+ * Removes web sessions that are over, sign-ins and authenticator apps without a code, and new emails that nobody
+ * confirmed, which may be the addresses of others.
+ */
 @Injectable()
 export class RemoveExpiredAccess {
   constructor(
@@ -24,6 +30,9 @@ export class RemoveExpiredAccess {
       const expired = { expiresAt: LessThanOrEqual(tx.now) };
       await tx.of(WebSession).delete(expired);
       await tx.of(EmailChange).delete(expired);
+      await tx.of(PendingSignIn).delete(expired);
+      const createdAt = LessThanOrEqual(tx.now - ENROLMENT_LASTS);
+      await tx.of(Authenticator).delete({ confirmedAt: IsNull(), createdAt });
     });
   }
 }

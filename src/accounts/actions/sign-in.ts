@@ -3,9 +3,9 @@ import { ReadDatabase, type Refused, refuse, refused, Throttle, UnitOfWork } fro
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { lockIfPasswordHolds } from '../data/lock-account.js';
-import { BeginSession } from './begin-session.js';
 import { accountMark, type KnownBrowser, signInCounts } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
+import { BeginSignIn, type SignInOutcome } from './second-factor/begin-sign-in.js';
 
 export interface Credentials {
   readonly email: string;
@@ -16,27 +16,20 @@ export interface Credentials {
   readonly knownBrowser: KnownBrowser | null;
 }
 
-export interface SignedInOutcome {
-  readonly token: string;
-  /** For the cookie of the browser (`accountMark`). */
-  readonly mark: string;
-  readonly roles: readonly string[];
-}
-
 @Injectable()
 export class SignIn {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
-    private readonly beginSession: BeginSession,
+    private readonly beginSignIn: BeginSignIn,
   ) {}
 
   /**
    * A wrong password, a disabled account and an unknown address are refused with the same message, in the same time.
    * Only the right password is told that the email must be verified first.
    */
-  async execute(credentials: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
+  async execute(credentials: Credentials): Promise<SignInOutcome | Refused<AccountRefusalCode>> {
     const { email, password, ip, browser, knownBrowser } = credentials;
     const account = await accountToSignIn(this.reads.query, email);
     const passwordHash = account?.passwordHash ?? null;
@@ -54,7 +47,7 @@ export class SignIn {
     return this.unitOfWork.run(actor, async (tx) => {
       if (!(await lockIfPasswordHolds(tx, id, passwordHash)))
         return refused(refuse('wrongCredentials', {}, 'password'));
-      return { token: await this.beginSession.execute(actor, browser), mark, roles };
+      return this.beginSignIn.execute(tx, actor, { mark, browser });
     });
   }
 }

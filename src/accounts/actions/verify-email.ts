@@ -6,11 +6,10 @@ import { accountToVerify } from '../data/account-to-verify.js';
 import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { BeginSession } from './begin-session.js';
 import { accountMark, PASSWORD_TRIES, PASSWORD_TRIES_FROM_NETWORK } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
-import type { SignedInOutcome } from './sign-in.js';
+import { BeginSignIn, type SignInOutcome } from './second-factor/begin-sign-in.js';
 
 const PER_ACCOUNT = { name: 'email-verification-account', ...PASSWORD_TRIES };
 const PER_NETWORK = { name: 'email-verification-network', ...PASSWORD_TRIES_FROM_NETWORK };
@@ -30,14 +29,14 @@ export class VerifyEmail {
     private readonly clock: Clock,
     private readonly throttle: Throttle,
     private readonly recordVerification: RecordVerification,
-    private readonly beginSession: BeginSession,
+    private readonly beginSignIn: BeginSignIn,
   ) {}
 
   /**
-   * Whoever has the mailed link and the password chosen at sign-up is the one who signed up, and is signed in; all
+   * Whoever has the mailed link and the password chosen at sign-up is the one who signed up: a sign-in begins, and all
    * other browsers are signed out. The link alone proves nothing: somebody else may have signed up with the address.
    */
-  async execute({ token, password, ip, browser }: EmailProof): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
+  async execute({ token, password, ip, browser }: EmailProof): Promise<SignInOutcome | Refused<AccountRefusalCode>> {
     const waiting = await accountToVerify(this.reads.query, token, this.clock.now());
     if (!waiting) return refused(refuse('linkUsedOrExpired'));
     const { id, name, email, passwordHash } = waiting;
@@ -58,11 +57,7 @@ export class VerifyEmail {
         return refused(refuse('linkUsedOrExpired'));
       await tx.of(WebSession).delete({ accountId: id });
       await this.recordVerification.execute(tx, account);
-      return {
-        token: await this.beginSession.execute(person, browser),
-        mark: accountMark({ id, passwordHash }),
-        roles: person.roles,
-      };
+      return this.beginSignIn.execute(tx, person, { mark: accountMark({ id, passwordHash }), browser });
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import { AccountToken } from './account-token.entity.js';
 import { Account } from './account.entity.js';
 import { EmailChange } from './email-change.entity.js';
+import { PendingSignIn } from './second-factor/pending-sign-in.entity.js';
 import { WebSession } from './web-session.entity.js';
 
 /** The account is locked by the caller. All browsers but `keepSession` are signed out, and no mailed link works on. */
@@ -21,9 +22,12 @@ export async function withdrawPassword(tx: Transaction, accountId: string): Prom
   await endAccess(tx, accountId);
 }
 
-/** Signs out all browsers but one, and ends every mailed link. */
+/**
+ * Signs out all browsers but one, and ends every mailed link. A second factor stays: a new password does not skip it.
+ */
 export async function endAccess(tx: Transaction, accountId: string, keepSession?: string): Promise<void> {
   await tx.of(WebSession).delete({ accountId, ...(keepSession && { fingerprint: Not(keepSession) }) });
   await tx.of(AccountToken).delete({ accountId });
   await tx.of(EmailChange).delete({ accountId });
+  await tx.of(PendingSignIn).delete({ accountId });
 }

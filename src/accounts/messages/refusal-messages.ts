@@ -1,6 +1,7 @@
 import { refusalMessages } from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import type { SecondFactorRefusalCode } from '../domain/second-factor.js';
 import type { SignInEmailRefusalCode } from '../domain/sign-in-email.js';
 
 export const accountRefusalMessages = {
@@ -118,5 +119,36 @@ export const accountRefusalMessages = {
       zh: '{email} 已是{name}的账户的登录邮箱。',
       en: '{email} is already the sign-in email of {name}’s account.',
     },
+  }),
+  ...refusalMessages<SecondFactorRefusalCode>({
+    wrongCode: {
+      zh: '验证码不对。请输入应用现在显示的，并检查手机时间是否准确。',
+      en: 'Wrong code. Enter the one that the app shows now, and check that the phone’s clock is right.',
+    },
+    codeAlreadyUsed: {
+      zh: '这个验证码刚才用过。请等应用显示下一个。',
+      en: 'This code has just been used. Wait until the app shows the next one.',
+    },
+    wrongRecoveryCode: {
+      zh: '恢复码不对，或已经用过。',
+      en: 'This recovery code is wrong or has been used.',
+    },
+    tooManyCodes: {
+      zh: '尝试次数过多，请 {minutes} 分钟后再试。',
+      en: 'Too many attempts. Try again in {minutes} minutes.',
+    },
+    signInTookTooLong: {
+      zh: '输入密码后已超过十分钟，或密码刚更换过。请重新登录。',
+      en: 'More than ten minutes have passed since the password, or it was changed. Sign in again.',
+    },
+    enrolmentTookTooLong: {
+      zh: '二维码已失效。请重新添加验证器应用，并删除应用里刚才的条目。',
+      en: 'The QR code is no longer valid. Add the authenticator app again, and delete the entry that the app has now.',
+    },
+    authenticatorUnreadable: {
+      zh: '学院的主密钥已更换，无法核对验证码。请联系学院，由服务器的管理人员解除两步验证。',
+      en: 'The academy’s master key has changed, so codes cannot be checked. Contact the academy: whoever runs its server can remove the second factor.',
+    },
+    noSecondFactor: { zh: '这个账户没有启用两步验证。', en: 'This account has no second factor.' },
   }),
 };

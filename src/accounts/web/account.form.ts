@@ -37,7 +37,7 @@ export class ChangePasswordForm {
   @PasswordField({ min: SHORTEST_PASSWORD }) fresh!: string;
 }
 
-/** Of a form that is shown again: 429 where a password was tried too often, else the usual status. */
+/** Of a form that is shown again: 429 where a password or code was tried too often, else the usual status. */
 export function statusOf({ refusals }: FormState): number | undefined {
-  return refusals?.some(({ code }) => code === 'tooManySignIns') ? 429 : undefined;
+  return refusals?.some(({ code }) => code === 'tooManySignIns' || code === 'tooManyCodes') ? 429 : undefined;
 }

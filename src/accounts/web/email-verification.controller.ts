@@ -26,10 +26,9 @@ import {
 import { ResendVerification } from '../actions/resend-verification.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { accountToVerify } from '../data/account-to-verify.js';
-import { homeOf } from '../domain/roles.js';
 import { mailboxMayResetPassword } from '../domain/sign-in-email.js';
 import { ResendVerificationForm, statusOf, VerificationForm } from './account.form.js';
-import { keepSession } from './session-cookie.js';
+import { afterPassword } from './second-factor/after-password.js';
 
 export interface VerificationPage {
   readonly form: FormView<VerificationForm>;
@@ -91,10 +90,11 @@ export class EmailVerificationController {
     const browser = request.headers['user-agent'] ?? '';
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: ({ password }) => this.verifyEmail.execute({ token, password, ip: context.ip, browser }),
-      done: (signedIn) => {
-        keepSession({ request, reply }, signedIn, this.config);
-        return seeOther(next ?? homeOf(signedIn.roles), flash('account.emailVerified'));
-      },
+      done: (outcome) =>
+        afterPassword({ request, reply, config: this.config }, outcome, {
+          next,
+          notice: flash('account.emailVerified'),
+        }),
       again: (filling) => this.page(context, { token, next }, { ...filling, typed: { password: '' } }),
     });
   }

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, SESSION_COOKIE } from '../../platform/index.js';
-import type { SignedInOutcome } from '../actions/sign-in.js';
+import type { SessionBegun } from '../actions/second-factor/begin-sign-in.js';
 import { LONGEST_SESSION } from '../domain/session-limits.js';
 import { rememberBrowser } from './known-browser.js';
 
 /** Sets the cookies with the session's token and of the known browser. */
 export function keepSession(
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  { token, mark }: SignedInOutcome,
+  { token, mark }: SessionBegun,
   config: Config,
 ): void {
   const { reply } = http;

@@ -56,7 +56,7 @@ export class SetupController {
       act: (form) => this.foundAcademy.execute({ ...form, language: context.language }, context.ip),
       done: async (_, { email, password }) => {
         const signedIn = await this.signIn.execute({ email, password, ip: context.ip, ...browserOf(request) });
-        if (!isRefused(signedIn)) keepSession({ request, reply }, signedIn, this.config);
+        if (!isRefused(signedIn) && 'token' in signedIn) keepSession({ request, reply }, signedIn, this.config);
         return seeOther('/office', flash('setup.done'));
       },
       again: (filling) => pageOf(context, { ...filling, typed: { ...filling.typed, password: '' } }),

@@ -24,7 +24,8 @@ import { SignIn } from '../actions/sign-in.js';
 import { homeOf } from '../domain/roles.js';
 import { SignInForm, statusOf } from './account.form.js';
 import { browserOf } from './known-browser.js';
-import { dropSession, keepSession } from './session-cookie.js';
+import { afterPassword } from './second-factor/after-password.js';
+import { dropSession } from './session-cookie.js';
 
 export interface SignInPage {
   readonly form: FormView<SignInForm>;
@@ -61,10 +62,10 @@ export class SignInController {
     const next = nextOf(body);
     return answerForm(readForm(SignInForm, body, this.clock.today()), {
       act: (form) => this.signIn.execute({ ...form, ip: context.ip, ...browserOf(request) }),
-      done: (signedIn) => {
-        keepSession({ request, reply }, signedIn, this.config);
-        return seeOther(next === null ? homeOf(signedIn.roles) : pathWithin(next));
-      },
+      done: (outcome) =>
+        afterPassword({ request, reply, config: this.config }, outcome, {
+          next: next === null ? null : pathWithin(next),
+        }),
       // A page never shows a typed password again.
       again: ({ typed, ...filling }) => {
         const form = formView(SignInForm, context.translator, { ...filling, typed: { ...typed, password: '' } });

@@ -81,6 +81,13 @@ export function CodeField(rule: Optional & { max: number }): PropertyDecorator {
   ]);
 }
 
+/** A one-time code of six digits, which people type in groups or in full width. */
+export function OneTimeCodeField(): PropertyDecorator {
+  return field({ read: (typed) => normalizeText(withoutZeroWidth(typed), 'NFKC').replace(/[\s-]/g, '') }, {}, [
+    must('isOneTimeCode', { key: 'form.not_six_digits' }, (value) => /^\d{6}$/.test(String(value))),
+  ]);
+}
+
 export function EmailField(rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => normalizeText(oneLine(typed), 'NFKC').toLowerCase() }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),

@@ -59,6 +59,7 @@ export const platformMessages = defineMessages({
     zh: '太长了，最多 {max} 个字符。',
     en: 'Too long. Shorten it to at most {max} characters.',
   },
+  'form.not_six_digits': { zh: '请输入六位数字的验证码。', en: 'Enter the six digits of the code.' },
   'form.not_a_code': {
     zh: '代码只能用字母、数字、短横线和点，并以字母或数字开头，例如 AZ-104。',
     en: 'Use only letters, digits, dashes and dots, starting with a letter or digit, such as AZ-104.',
