@@ -109,6 +109,32 @@ describe('an account with an authenticator app', () => {
     expect(answer.location).toBe('/sign-in/code');
   });
 
+  it('needs the code after a reset of the password too, which ends half a sign-in', async () => {
+    const half = await stage.halfIn(owner);
+    const anybody = academy.client();
+    await anybody.post('/password-reset', { email: owner.email }, '/password-reset');
+    const [letter] = await academy.app.get(ReadDatabase).query<{ body: string }>(sql`
+      SELECT body AS "body" FROM outbox_message
+      WHERE to_address = ${owner.email} AND body LIKE '%/password-reset/%' ORDER BY id DESC LIMIT 1`);
+    const [link = ''] = /\/password-reset\/\S{20,}/.exec(letter!.body) ?? [];
+    const password = 'the lake of Daming';
+    expect((await anybody.post(link, { password }, link)).status).toBe(303);
+    expect((await half.post('/sign-in/code', { code: await stage.code(owner) }, '/sign-in/code')).status).toBe(422);
+    const answer = await anybody.post('/sign-in', { email: owner.email, password }, '/sign-in');
+    expect(answer.location).toBe('/sign-in/code');
+  });
+
+  it('moves to another app, keeps its recovery codes, and the earlier app ends', async () => {
+    const early = await stage.code(owner, 2);
+    expect(await stage.enrol(owner)).toEqual([]);
+    const half = await stage.halfIn(owner);
+    expect((await half.post('/sign-in/code', { code: early }, '/sign-in/code')).status).toBe(422);
+    expect((await half.post('/sign-in/code', { code: await stage.code(owner) }, '/sign-in/code')).status).toBe(303);
+    const next = await stage.halfIn(owner);
+    const recovered = await next.post('/sign-in/recovery-code', { recoveryCode: codes[0]! }, '/sign-in/recovery-code');
+    expect(recovered.status).toBe(303);
+  });
+
   it('gets new recovery codes with the password; earlier ones stop working', async () => {
     const browser = await signedIn(academy, owner);
     const path = `${SECURITY}/recovery-codes`;
